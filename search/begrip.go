@@ -1,0 +1,132 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// A pattern is one member of a concept as the stems of all its words, stop
+// words included: "in de put" stays three words, so that a put in a garden
+// makes nobody somber. It is filed under its anchor, the first word that is no
+// stop word, because that is the word whose shard a browser has at hand.
+type pattern struct {
+	Stems  []string
+	Term   string // the term of the concept in the index
+	Zwak   bool
+	anchor int
+	Begrip string
+}
+
+// thesaurus finds concepts in a row of words.
+type thesaurus struct {
+	patterns []pattern // sorted by anchor, then by stems, then by term
+	byAnchor map[string][]int
+}
+
+// conceptTerm gives the term that marks an entry with a concept. The colon
+// sorts before every letter, so the term stands right behind the word itself,
+// nearly always in the same shard.
+func conceptTerm(id string) string { return stem(strings.Join(forms(id), "")) + ":" }
+
+// forms gives the folded words of s, hyphenated words as one.
+func forms(s string) (out []string) {
+	for _, t := range tokenize(s) {
+		if !t.part {
+			out = append(out, t.form)
+		}
+	}
+	return out
+}
+
+func newThesaurus(bs []Begrip) thesaurus {
+	var ps []pattern
+	for _, b := range bs {
+		add := func(member string, weak bool) {
+			fs := forms(member)
+			if len(fs) == 0 || len(fs) > maxWords {
+				return
+			}
+			p := pattern{Term: conceptTerm(b.ID), Begrip: b.ID, Zwak: weak}
+			for _, f := range fs {
+				p.Stems = append(p.Stems, stem(f))
+			}
+			p.anchor = max(0, slices.IndexFunc(fs, func(f string) bool { return !nl.stop[f] }))
+			ps = append(ps, p)
+		}
+		add(b.ID, false)
+		for _, m := range b.Sterk {
+			add(m, false)
+		}
+		for _, m := range b.Zwak {
+			add(m, true)
+		}
+	}
+	return indexPatterns(ps)
+}
+
+// indexPatterns sorts and deduplicates: of one member that is both strong and
+// weak in the same concept the strong one stays.
+func indexPatterns(ps []pattern) thesaurus {
+	slices.SortStableFunc(ps, func(a, b pattern) int {
+		return cmp.Or(cmp.Compare(a.Stems[a.anchor], b.Stems[b.anchor]), slices.Compare(a.Stems, b.Stems),
+			cmp.Compare(a.Term, b.Term), compareBool(a.Zwak, b.Zwak))
+	})
+	ps = slices.CompactFunc(ps, func(a, b pattern) bool {
+		return slices.Equal(a.Stems, b.Stems) && a.Term == b.Term
+	})
+	t := thesaurus{patterns: ps, byAnchor: map[string][]int{}}
+	for i, p := range ps {
+		t.byAnchor[p.Stems[p.anchor]] = append(t.byAnchor[p.Stems[p.anchor]], i)
+	}
+	return t
+}
+
+// A match is a pattern found in words [From, To).
+type match struct {
+	*pattern
+	From, To int
+}
+
+// find gives the patterns in a row of stems, in the order of their anchors.
+func (t *thesaurus) find(row []string) (ms []match) {
+	for i, s := range row {
+		for _, k := range t.byAnchor[s] {
+			p := &t.patterns[k]
+			from := i - p.anchor
+			to := from + len(p.Stems)
+			if from >= 0 && to <= len(row) && slices.Equal(row[from:to], p.Stems) {
+				ms = append(ms, match{p, from, to})
+			}
+		}
+	}
+	return ms
+}
+
+// mark gives the terms of the concepts that a text names by a strong member.
+func (t *thesaurus) mark(texts ...string) []string {
+	var out []string
+	for _, text := range texts {
+		var row []string
+		for _, f := range forms(text) {
+			row = append(row, stem(f))
+		}
+		for _, m := range t.find(row) {
+			if !m.Zwak {
+				out = append(out, m.Term)
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}

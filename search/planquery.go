@@ -1,0 +1,190 @@
+package search
+
+import (
+	"context"
+	"slices"
+	"sort"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/mapping"
+	"github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/query"
+	index "github.com/blevesearch/bleve_index_api"
+)
+
+// A planQuery is our ranking as a query of bleve, so that bleve's filters,
+// facets, sorting and collecting work on it. bleve's own scoring is not used:
+// its mean field length is the size of the dictionary, it multiplies idf twice
+// and cuts an entry that matches in one field of many.
+type planQuery struct {
+	index *Index
+	slots []slot
+	wijk  string
+	all   bool // every entry is a hit; the slots only order them
+	body  bool // read bodies too
+
+	run *run // of the last Searcher
+}
+
+// Searcher implements query.Query.
+func (q *planQuery) Searcher(_ context.Context, r index.IndexReader, _ mapping.IndexMapping, _ search.SearcherOptions) (search.Searcher, error) {
+	var err error
+	if q.all {
+		q.run, err = q.index.score(r, q.slots, false)
+	} else {
+		q.run, err = q.index.rank(r, q.slots, q.body)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if q.all {
+		q.run.hits = withRest(q.run.hits, q.index.Documenten)
+	}
+	if q.wijk != "" {
+		if err := q.index.raise(r, q.run.hits, q.wijk); err != nil {
+			return nil, err
+		}
+	}
+	return &planSearcher{hits: q.run.hits}, nil
+}
+
+// withRest adds the entries that matched nothing.
+func withRest(hits []hit, n int) []hit {
+	out := make([]hit, n)
+	for i := range out {
+		out[i].doc = i
+	}
+	for _, h := range hits {
+		out[h.doc] = h
+	}
+	return out
+}
+
+// raise lifts the entries for the visitor's own area by a quarter.
+func (x *Index) raise(r index.IndexReader, hits []hit, wijk string) error {
+	tr, err := r.TermFieldReader(context.Background(), []byte(wijk), facetPrefix+WijkFacet, false, false, false)
+	if err != nil {
+		return err
+	}
+	defer tr.Close()
+	own := map[int]bool{}
+	var pre index.TermFieldDoc
+	for {
+		d, err := tr.Next(&pre)
+		if err != nil {
+			return err
+		}
+		if d == nil {
+			break
+		}
+		own[docNumber(d.ID)] = true
+	}
+	for i := range hits {
+		if own[hits[i].doc] {
+			hits[i].score *= 5
+		} else {
+			hits[i].score *= 4
+		}
+	}
+	return nil
+}
+
+// planSearcher walks the hits in order of document.
+type planSearcher struct {
+	hits []hit
+	next int
+}
+
+func (s *planSearcher) Next(ctx *search.SearchContext) (*search.DocumentMatch, error) {
+	if s.next >= len(s.hits) {
+		return nil, nil
+	}
+	h := s.hits[s.next]
+	s.next++
+	d := ctx.DocumentMatchPool.Get()
+	d.IndexInternalID = append(d.IndexInternalID[:0], internalID(h.doc)...)
+	d.Score = float64(h.score) // below 2⁵³, so exact
+	return d, nil
+}
+
+func (s *planSearcher) Advance(ctx *search.SearchContext, to index.IndexInternalID) (*search.DocumentMatch, error) {
+	nr := docNumber(to)
+	s.next += sort.Search(len(s.hits)-s.next, func(i int) bool { return s.hits[s.next+i].doc >= nr })
+	return s.Next(ctx)
+}
+
+func (s *planSearcher) Close() error               { return nil }
+func (s *planSearcher) Weight() float64            { return 0 }
+func (s *planSearcher) SetQueryNorm(float64)       {}
+func (s *planSearcher) Count() uint64              { return uint64(len(s.hits)) }
+func (s *planSearcher) Min() int                   { return 0 }
+func (s *planSearcher) Size() int                  { return 24 * len(s.hits) }
+func (s *planSearcher) DocumentMatchPoolSize() int { return 1 }
+
+// ask runs the query in bleve with filters and counts of every group.
+func (x *Index) ask(ctx context.Context, pq *planQuery, filters []Filter, n int) (*bleve.SearchResult, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	b := query.NewBooleanQuery([]query.Query{pq}, nil, nil)
+	if len(filters) > 0 {
+		b.AddFilter(filterQuery(filters))
+	}
+	req := bleve.NewSearchRequestOptions(b, n, 0, false)
+	req.Fields = []string{fieldCard}
+	for _, g := range x.Groepen {
+		req.AddFacet(g.Naam, bleve.NewFacetRequest(facetPrefix+g.Naam, len(g.Waarden)))
+	}
+	return x.bleve.SearchInContext(ctx, req)
+}
+
+func filterQuery(filters []Filter) query.Query {
+	var all []query.Query
+	for _, f := range filters {
+		var any []query.Query
+		for _, v := range f.Waarden {
+			t := bleve.NewTermQuery(v)
+			t.SetField(facetPrefix + f.Naam)
+			any = append(any, t)
+		}
+		all = append(all, bleve.NewDisjunctionQuery(any...))
+	}
+	return bleve.NewConjunctionQuery(all...)
+}
+
+// facets counts the values of every group. Within a group the values are
+// alternatives, so a group with a filter of its own is counted without it.
+func (x *Index) facets(ctx context.Context, pq *planQuery, found *bleve.SearchResult, filters []Filter) ([]Telling, error) {
+	out := x.counts(found, filters)
+	for i, g := range x.Groepen {
+		others := slices.DeleteFunc(slices.Clone(filters), func(f Filter) bool { return f.Naam == g.Naam })
+		if len(others) == len(filters) {
+			continue
+		}
+		r, err := x.ask(ctx, pq, others, 0)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = x.counts(r, filters)[i]
+	}
+	return out, nil
+}
+
+// counts reads bleve's facets in the order of our groups; found may be nil.
+func (x *Index) counts(found *bleve.SearchResult, filters []Filter) []Telling {
+	out := make([]Telling, len(x.Groepen))
+	for i, g := range x.Groepen {
+		n := map[string]int{}
+		if found != nil && found.Facets[g.Naam] != nil && found.Facets[g.Naam].Terms != nil {
+			for _, t := range found.Facets[g.Naam].Terms.Terms() {
+				n[t.Term] = t.Count
+			}
+		}
+		out[i] = Telling{Naam: g.Naam, Label: g.Label, Waarden: make([]TellingWaarde, len(g.Waarden))}
+		for j, v := range g.Waarden {
+			on := slices.ContainsFunc(filters, func(f Filter) bool { return f.Naam == g.Naam && slices.Contains(f.Waarden, v.Waarde) })
+			out[i].Waarden[j] = TellingWaarde{v.Waarde, v.Label, n[v.Waarde], on}
+		}
+	}
+	return out
+}

@@ -1,0 +1,195 @@
+package search
+
+import (
+	"context"
+	"math"
+	"slices"
+
+	index "github.com/blevesearch/bleve_index_api"
+)
+
+// A posting is an entry that has a term, and how much the term weighs in it.
+type posting struct {
+	doc    int
+	impact int
+}
+
+// tier is one half of the index: the heads of the entries or their bodies.
+type tier bool
+
+const (
+	head tier = true
+	body tier = false
+)
+
+// postings gives the entries that have a term in a tier, in order. This is the
+// one place where an impact is made: the ranking uses it and the browser
+// bundle is written from it.
+func (x *Index) postings(r index.IndexReader, term string, t tier) ([]posting, error) {
+	if t == head && x.head.df(term) == 0 {
+		return nil, nil
+	}
+	var ps []posting
+	for f := range fields {
+		if tier(fields[f].head) != t {
+			continue
+		}
+		var err error
+		if ps, err = x.appendField(ps, r, term, f); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortFunc(ps, func(a, b posting) int { return a.doc - b.doc })
+	out := ps[:0]
+	for _, p := range ps {
+		if n := len(out); n > 0 && out[n-1].doc == p.doc {
+			out[n-1].impact += p.impact
+		} else {
+			out = append(out, p)
+		}
+	}
+	for i := range out {
+		out[i].impact = impact(out[i].impact, int(x.ranks[out[i].doc]))
+	}
+	return out, nil
+}
+
+// appendField adds the weights of a term in one field.
+func (x *Index) appendField(ps []posting, r index.IndexReader, term string, f int) ([]posting, error) {
+	tr, err := r.TermFieldReader(context.Background(), []byte(term), fields[f].name, true, true, false)
+	if err != nil {
+		return nil, err
+	}
+	defer tr.Close()
+	var pre index.TermFieldDoc
+	for {
+		d, err := tr.Next(&pre)
+		if err != nil || d == nil {
+			return ps, err
+		}
+		// bleve keeps 1/√length; up to 2¹¹ tokens the length comes back exactly.
+		length := int(math.Round(1 / (d.Norm * d.Norm)))
+		ps = append(ps, posting{docNumber(d.ID), fields[f].termWeight(int(d.Freq), length, x.Gemiddeld[f])})
+	}
+}
+
+// bodyFreq counts the fields of bodies that have a term; it is only used to
+// tell whether there are any.
+func (x *Index) bodyFreq(term string) uint64 {
+	var n uint64
+	for f := range fields {
+		if fields[f].head {
+			continue
+		}
+		if tr, err := x.reader.TermFieldReader(context.Background(), []byte(term), fields[f].name, false, false, false); err == nil {
+			n += tr.Count()
+			tr.Close()
+		}
+	}
+	return n
+}
+
+// A hit is an entry with its score and the number of words it matches.
+type hit struct {
+	doc, words, score int
+}
+
+// A run is one query being scored. It keeps the postings for the explanation.
+type run struct {
+	slots []slot
+	lists [][]scored // per slot
+	hits  []hit      // in order of document
+	full  int        // hits that match every slot
+	body  bool       // bodies were read
+}
+
+// scored is a list of postings and the factor by which their impacts count.
+type scored struct {
+	alternative
+	factor int
+	ps     []posting
+}
+
+// score adds up the slots. It is the whole ranking:
+//
+//	score = (Σ over slots and alternatives: weight × rarity × impact) × words²
+//
+// where words is the number of slots that the entry matches, so that an entry
+// with both words beats one with either, and yet no word is required.
+func (x *Index) score(r index.IndexReader, slots []slot, withBody bool) (*run, error) {
+	out := &run{slots: slots, lists: make([][]scored, len(slots)), body: withBody}
+	sums, words, last := make([]int, x.Documenten), make([]int, x.Documenten), make([]int, x.Documenten)
+	for i, s := range slots {
+		for _, a := range s.alts {
+			lists, err := x.lists(r, a, withBody)
+			if err != nil {
+				return nil, err
+			}
+			for _, l := range lists {
+				for _, p := range l.ps {
+					sums[p.doc] += l.factor * p.impact
+					if last[p.doc] != i+1 {
+						last[p.doc] = i + 1
+						words[p.doc]++
+					}
+				}
+			}
+			out.lists[i] = append(out.lists[i], lists...)
+		}
+	}
+	for d, n := range words {
+		if n > 0 {
+			out.hits = append(out.hits, hit{d, n, sums[d] * n * n})
+		}
+		if n == len(slots) {
+			out.full++
+		}
+	}
+	return out, nil
+}
+
+func (x *Index) lists(r index.IndexReader, a alternative, withBody bool) ([]scored, error) {
+	ps, err := x.postings(r, a.term, head)
+	if err != nil {
+		return nil, err
+	}
+	out := []scored{{a, planWeights.Kop * a.weight * rarity(x.Documenten, len(ps)), ps}}
+	if withBody {
+		if ps, err = x.postings(r, a.term, body); err != nil {
+			return nil, err
+		}
+		out = append(out, scored{a, a.weight * rarity(x.Documenten, len(ps)), ps})
+	}
+	return out, nil
+}
+
+// rank scores a plan in heads, and in bodies too when the heads have too few
+// entries with all the words.
+func (x *Index) rank(r index.IndexReader, slots []slot, withBody bool) (*run, error) {
+	out, err := x.score(r, slots, withBody)
+	if err == nil && !withBody && len(slots) > 0 && out.full < planWeights.Genoeg {
+		return x.score(r, slots, true)
+	}
+	return out, err
+}
+
+// why lists what made the score of a document, per word.
+func (r *run) why(doc int) []Reden {
+	var out []Reden
+	for i, lists := range r.lists {
+		for _, l := range lists {
+			k, ok := slices.BinarySearchFunc(l.ps, doc, func(p posting, d int) int { return p.doc - d })
+			if !ok {
+				continue
+			}
+			points := l.factor * l.ps[k].impact
+			j := slices.IndexFunc(out, func(o Reden) bool { return o.Woord == r.slots[i].word && o.Term == l.term })
+			if j < 0 {
+				out = append(out, Reden{Woord: r.slots[i].word, Hoe: l.how, Term: l.term})
+				j = len(out) - 1
+			}
+			out[j].Punten += points
+		}
+	}
+	return out
+}

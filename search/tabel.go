@@ -1,0 +1,101 @@
+package search
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"strings"
+	"unicode"
+)
+
+// nlJS is the file that the browser loads and that Go reads: one table, two
+// languages.
+//
+//go:embed browser/nl.js
+var nlJS []byte
+
+// nl holds the tables of the Dutch analysis; see browser/nl.js for what each
+// of them is.
+var nl = readTables(nlJS)
+
+type tables struct {
+	fold  map[rune]string
+	stop  map[string]bool
+	stem  map[string]string
+	sound []pair
+	glue  []string
+	short map[string]bool
+	parts []string
+}
+
+type pair struct{ from, to string }
+
+// readTables panics on a broken file: it is part of the program.
+func readTables(js []byte) tables {
+	var raw struct {
+		Vouw                                 []string
+		Stop, Stam, Klank, Lijm, Kort, Delen string
+	}
+	_, text, ok := bytes.Cut(js, []byte("\nexport default "))
+	if !ok {
+		panic("search: browser/nl.js has no export")
+	}
+	if err := json.Unmarshal(text, &raw); err != nil {
+		panic("search: browser/nl.js: " + err.Error())
+	}
+	t := tables{
+		fold:  map[rune]string{},
+		stop:  set(strings.Fields(raw.Stop)),
+		stem:  map[string]string{},
+		glue:  append([]string{""}, strings.Fields(raw.Lijm)...),
+		short: set(strings.Fields(raw.Kort)),
+		parts: strings.Fields(raw.Delen),
+	}
+	for _, line := range raw.Vouw {
+		to, letters, _ := strings.Cut(line, "=")
+		for _, r := range letters {
+			t.fold[r] = to
+		}
+	}
+	for _, p := range pairs(raw.Stam) {
+		t.stem[p.from] = p.to
+	}
+	t.sound = pairs(raw.Klank)
+	return t
+}
+
+func pairs(s string) (ps []pair) {
+	for _, f := range strings.Fields(s) {
+		from, to, _ := strings.Cut(f, "=")
+		ps = append(ps, pair{from, to})
+	}
+	return ps
+}
+
+func set(words []string) map[string]bool {
+	m := make(map[string]bool, len(words))
+	for _, w := range words {
+		m[w] = true
+	}
+	return m
+}
+
+// Fold gives s in lower case and without accents: "Cliënt" and "client" are
+// the same word. Combining marks disappear, other scripts stay as they are.
+// It works rune by rune, so that JavaScript can do exactly the same.
+func Fold(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		r = unicode.ToLower(r)
+		switch f, ok := nl.fold[r]; {
+		case r < 128:
+			b.WriteByte(byte(r))
+		case ok:
+			b.WriteString(f)
+		case !unicode.Is(unicode.Mn, r):
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,159 @@
+package search
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+)
+
+// A Result is the answer to a query. Its JSON is part of the contract of the
+// command line.
+type Result struct {
+	Totaal   int       `json:"totaal"`
+	Treffers []Treffer `json:"treffers"`
+	Filters  []Filter  `json:"filters,omitempty"`  // that were applied, places from the words among them
+	Zonder   []Filter  `json:"zonder,omitempty"`   // places from the words that left nothing and were let go
+	Gemist   []string  `json:"gemist,omitempty"`   // words for which nothing was found
+	Diep     bool      `json:"diep,omitempty"`     // bodies were searched, not heads alone
+	Facetten []Telling `json:"facetten,omitempty"` // counts for the filters
+}
+
+// A Treffer is one entry found, with what its card shows.
+type Treffer struct {
+	ID          string   `json:"id"`
+	URL         string   `json:"url"`
+	Soort       string   `json:"soort,omitempty"`
+	Titel       string   `json:"titel"`
+	Kort        string   `json:"kort,omitempty"`
+	Organisatie string   `json:"organisatie,omitempty"`
+	Plaats      string   `json:"plaats,omitempty"`
+	Feiten      []string `json:"feiten,omitempty"`
+	Status      Status   `json:"status,omitempty"`
+	Nummer      int      `json:"nummer"`  // number of the document, the last tie-break
+	Woorden     int      `json:"woorden"` // words of the query that it matches
+	Score       int      `json:"score"`
+	Waarom      []Reden  `json:"waarom,omitempty"`
+}
+
+// A Reden is one reason why an entry was found.
+type Reden struct {
+	Woord  string `json:"woord"` // the word of the query
+	Hoe    How    `json:"hoe"`
+	Term   string `json:"term"` // the term in the index: a stem, "somber:" for a concept, "goed=dag" for a name
+	Punten int    `json:"punten"`
+}
+
+// A Telling is one filter with the number of results that each value would
+// leave, the filters of the other groups applied.
+type Telling struct {
+	Naam    string          `json:"naam"`
+	Label   string          `json:"label"`
+	Waarden []TellingWaarde `json:"waarden"`
+}
+
+// A TellingWaarde is one value of a filter.
+type TellingWaarde struct {
+	Waarde string `json:"waarde"`
+	Label  string `json:"label"`
+	Aantal int    `json:"aantal"`
+	Aan    bool   `json:"aan,omitempty"`
+}
+
+// MaxResults is the largest number of results of one search.
+const MaxResults = 100
+
+// Search answers a query with its n best entries, at most MaxResults, and
+// counts for every filter. Equal scores are in the order of the index, so the
+// answer is always the same one. ctx is looked at between the steps; within
+// the bounds of Parse a step takes milliseconds.
+//
+// A place in the words becomes a filter (unless q.PlaatsAlsWoord). When that
+// filter leaves nothing it is let go: Result.Zonder names it, and the answer is
+// that of the words.
+func (x *Index) Search(ctx context.Context, q Query, n int) (res Result, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			res, err = Result{}, fmt.Errorf("%w: bleve: %v", ErrKapot, p)
+		}
+	}()
+	n = max(0, min(n, MaxResults))
+	words, fromWords := q.words, []Filter(nil)
+	if !q.PlaatsAlsWoord {
+		words, fromWords = x.places.take(q.words)
+	}
+	res, err = x.search(ctx, q, words, fromWords, n)
+	if err == nil && res.Totaal == 0 && len(fromWords) > 0 {
+		res, err = x.search(ctx, q, q.words, nil, n)
+		res.Zonder = fromWords
+	}
+	return res, err
+}
+
+func (x *Index) search(ctx context.Context, q Query, words []word, fromWords []Filter, n int) (Result, error) {
+	filters := mergeFilters(q.Filters, fromWords)
+	all := len(filters) > 0 && !slices.ContainsFunc(words, func(w word) bool { return !w.place })
+	slots, missed := x.plan(words, nameTerm(nameStems(q.Tekst)))
+	res := Result{Filters: filters, Gemist: missed, Treffers: []Treffer{}}
+	if len(slots) == 0 && !all {
+		res.Facetten = x.counts(nil, filters)
+		return res, nil
+	}
+	pq := &planQuery{index: x, slots: slots, wijk: q.Wijk, all: all}
+	found, err := x.ask(ctx, pq, filters, n)
+	if err != nil {
+		return res, err
+	}
+	if found.Total < uint64(planWeights.Genoeg) && !pq.run.body && !all {
+		pq.body = true
+		if found, err = x.ask(ctx, pq, filters, n); err != nil {
+			return res, err
+		}
+	}
+	res.Totaal, res.Diep = int(found.Total), pq.run.body
+	for _, h := range found.Hits {
+		text, _ := h.Fields[fieldCard].(string)
+		var c card
+		if err := json.Unmarshal([]byte(text), &c); err != nil {
+			return res, fmt.Errorf("%w: card of %s: %w", ErrKapot, h.ID, err)
+		}
+		t := c.treffer()
+		if i, ok := slices.BinarySearchFunc(pq.run.hits, c.Nr, func(h hit, d int) int { return h.doc - d }); ok {
+			t.Score, t.Woorden = pq.run.hits[i].score, pq.run.hits[i].words
+		}
+		t.Waarom = pq.run.why(c.Nr)
+		res.Treffers = append(res.Treffers, t)
+	}
+	res.Facetten, err = x.facets(ctx, pq, found, filters)
+	return res, err
+}
+
+func (c card) treffer() Treffer {
+	t := Treffer{ID: c.ID, URL: c.URL, Soort: c.Soort, Titel: c.Titel, Kort: c.Kort, Organisatie: c.Organisatie,
+		Plaats: c.Plaats, Feiten: c.Feiten, Status: c.Status, Nummer: c.Nr}
+	if t.URL == "" {
+		t.URL = c.ID + "/"
+	}
+	return t
+}
+
+// mergeFilters joins filters of one name; values are sorted. Filters without
+// values do nothing and are dropped.
+func mergeFilters(lists ...[]Filter) (out []Filter) {
+	for _, fs := range lists {
+		for _, f := range fs {
+			k := slices.IndexFunc(out, func(o Filter) bool { return o.Naam == f.Naam })
+			if k < 0 && len(f.Waarden) > 0 {
+				out = append(out, Filter{f.Naam, slices.Clone(f.Waarden), f.UitVraag})
+			} else if k >= 0 {
+				out[k].Waarden = append(out[k].Waarden, f.Waarden...)
+				out[k].UitVraag = out[k].UitVraag || f.UitVraag
+			}
+		}
+	}
+	for i := range out {
+		slices.Sort(out[i].Waarden)
+		out[i].Waarden = slices.Compact(out[i].Waarden)
+	}
+	return out
+}

@@ -1,0 +1,128 @@
+package search
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+// found holds queries and the beginnings of titles of which one must come
+// first. Every kind of query of a sociale kaart has a row.
+var found = []struct{ query, first, how string }{
+	{"goede dag hatert", "Goede dag Hatert", "naam"},
+	{"goede dag", "Goede dag", "woord"},
+	{"wandelgroep", "Wandelgroep", "woord"},
+	{"wandelen", "Wandelgroep", "woord"},
+	{"eenzaam", "Goede dag|Huiskamer|Eettafel", "begrip"},
+	{"enzaam", "Goede dag|Huiskamer|Eettafel", "tikfout"},
+	{"ik zit in de put", "Maatjesproject", "begrip"},
+	{"mijn man is overleden", "Rouwcafé", "begrip"},
+	{"z01", "Schuldhulpmaatje", "begrip"},
+	{"P70", "Alzheimercafé", "woord"},
+	{"rouwcafe", "Rouwcafé", "woord"},
+	{"schuld hulp maatje", "Schuldhulpmaatje", "woord"},
+	{"schulthulp", "Schuldhulpmaatje", "tikfout"},
+	{"vrijwilligerswerk", "Vrijwilligerscentrale", "woord"},
+	{"mantelzorch", "Mantelzorgsteunpunt", "tikfout"},
+	{"formul", "Formulierenbrigade", "begin"},
+	{"burn out", "Ontspanningscursus", ""},
+	{"burnout", "Ontspanningscursus", ""},
+	{"ggz", "Maatjesproject GGZ", "woord"},
+	{"g.g.z.", "Maatjesproject GGZ", "woord"},
+	{"gratis eten", "Voedselbank", "begrip"},
+	{"koffie hatert", "Goede dag Hatert", "woord"},
+	{"wandelen 6532 dh", "Wandelgroep", "woord"},
+	{"wandelen neerbosch-oost", "Wandelgroep", "woord"},
+	{"rouwgesprek", "Rouwcafé", "deel"},
+	{"BSN 111222333 schulden", "Schuldhulpmaatje", "begrip"},
+}
+
+func TestFound(t *testing.T) {
+	x, _ := built(t, corpus(600), testOptions())
+	for _, c := range found {
+		r, err := x.Search(context.Background(), Parse(c.query), 10)
+		if err != nil || len(r.Treffers) == 0 {
+			t.Errorf("%q: nothing found, %v", c.query, err)
+			continue
+		}
+		h := r.Treffers[0]
+		ok := false
+		for _, p := range strings.Split(c.first, "|") {
+			ok = ok || strings.HasPrefix(h.Titel, p)
+		}
+		var how []string
+		for _, w := range h.Waarom {
+			how = append(how, string(w.Hoe))
+		}
+		if !ok || c.how != "" && !strings.Contains(strings.Join(how, " "), c.how) {
+			t.Errorf("%q: first is %q by %v, want %q by %s; missed %v", c.query, h.Titel, h.Waarom, c.first, c.how, r.Gemist)
+		}
+	}
+}
+
+func BenchmarkBuild(b *testing.B) {
+	for _, n := range []int{1000, 10000} {
+		docs := corpus(n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := Build(b.TempDir()+"/i", docs, testOptions()); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// hostile are queries made to cost as much as they can.
+var hostile = []string{
+	strings.Repeat("h* ", 1000), strings.Repeat("tekst:h* ", 1000), "/.*a.{20}/", "*", "", `"`, `\`, "((((((((", "+-:~^", "a",
+	"koffie vrijwilliger groep eerste samen deur iemand gemeente", // the commonest words
+	"vrijwilligeq grooep eerstee saamen deurr iemandd gemeenteu koffieq",
+	"kof", "de", "vri", strings.Repeat("é", 300), strings.Repeat("a", 10000), strings.Repeat("schuldhulp", 20),
+	"qwrtpsdf zxcvbnmk lkjhgfds poiuytrw mnbvcxzl asdfghjk wertyuio qazwsxed",
+	strings.Repeat("aaaaaaab ", 30), "\x00\xff\xfe", "🙂🙂", "in de put in de put in de put in de put in de put in de put",
+}
+
+// No query takes more than 50 ms on 10,000 entries (2 s in the race detector's
+// slow motion is no measure, so the best of three counts).
+func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds 10,000 entries")
+	}
+	x, _ := built(t, corpus(10000), testOptions())
+	x.dictionary()
+	for _, q := range hostile {
+		best := time.Hour
+		for range 3 {
+			start := time.Now()
+			if _, err := x.Search(context.Background(), Parse(q), MaxResults); err != nil {
+				t.Fatal(err)
+			}
+			best = min(best, time.Since(start))
+		}
+		if best > 50*time.Millisecond {
+			t.Errorf("%.40q took %v", q, best)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, q := range hostile {
+		f.Add(q)
+	}
+	for _, c := range found {
+		f.Add(c.query)
+	}
+	x, _ := built(f, corpus(50), testOptions())
+	f.Fuzz(func(t *testing.T, text string) {
+		q := Parse(text)
+		if len(q.words) > 3*maxWords || len(q.Tekst) > len(text) {
+			t.Errorf("%q: %d words", text, len(q.words))
+		}
+		if _, err := x.Search(context.Background(), q, 10); err != nil {
+			t.Error(err)
+		}
+	})
+}
