@@ -1,0 +1,225 @@
+// Package source reads the content: it is the only package that opens a file
+// of the site, and the only one that knows TOML.
+//
+// Load walks the content below an os.Root and gives every file as clean text:
+// UTF-8 in NFC, LF, nothing hidden, its front matter cut off, its lines still
+// numbered as the editor sees them. What it refuses is a diagnostic; only
+// trouble with the disk is an error.
+//
+// Not done here: what the fields mean (package kaart) and what the text says
+// (packages markdown and taal).
+package source
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"syscall"
+
+	"socialekaart/generator/diag"
+)
+
+// Limits bound what one tree can cost, in bytes and files. A real entry is
+// smaller than 8 KB.
+type Limits struct {
+	File       int // an entry
+	Vocabulary int // a .toml file
+	Front      int // the front matter of an entry
+	Body       int // the text of an entry; 16 KiB of the worst Markdown takes 0.4 s and 17 MB
+	Files      int
+}
+
+// DefaultLimits are the limits of a site.
+var DefaultLimits = Limits{File: 64 << 10, Vocabulary: 1 << 20, Front: 16 << 10, Body: 16 << 10, Files: 20_000}
+
+// folders are the folders of content, and vocabularies its TOML files.
+var (
+	folders      = []string{"voorzieningen", "wegwijzers", "maatjesprojecten", "praktijkvoorbeelden", "organisaties", "locaties", "paginas"}
+	vocabularies = []string{"gebieden", "themas", "doelgroepen", "begrippen", "synoniemen", "woorden", "verwacht"}
+)
+
+const (
+	contentDir = "content"
+	configFile = "config.toml"
+)
+
+// File is one file of the content, clean.
+type File struct {
+	Path   string   // "content/voorzieningen/goede-dag.md", slash-separated
+	Digest [32]byte // SHA-256 of Data
+	Data   []byte   // the whole file after cleaning, for snippets
+
+	Front     []byte // the TOML; of a .toml file all of it
+	Body      []byte // the Markdown
+	FrontLine int    // the line of Front[0], from 1
+	BodyLine  int
+
+	// Broken says that the name is good and the content is of no use; why has
+	// been told. The id exists, so that a reference to it is no second fault.
+	Broken bool
+}
+
+// candidate is a file that the walk has found and nobody has opened yet.
+type candidate struct {
+	dir   *os.Root
+	name  string
+	path  string
+	limit int
+}
+
+// loaded is what one worker makes of one candidate.
+type loaded struct {
+	file  *File
+	diags diag.List
+	err   error
+}
+
+// Load reads all content below root. The files are in the order of their
+// paths. It reads at most as many at once as there are processors. It does not
+// follow a symbolic link and never opens what is not a regular file, also when
+// one is swapped for the other while it works. The error is about the disk, or
+// says that there is no content at all.
+func Load(root *os.Root, lim Limits) ([]*File, diag.List, error) {
+	w := walker{root: root, lim: lim}
+	defer w.close()
+	if err := w.walk(); err != nil {
+		return nil, nil, fmt.Errorf("read content: %w", err)
+	}
+	// The order of paths, not of the disk: the same tree gives the same list.
+	slices.SortFunc(w.found, func(a, b candidate) int { return strings.Compare(a.path, b.path) })
+	if len(w.found) > lim.Files {
+		w.diags.Add(diag.Pos{File: contentDir}, diag.Fout, "te-veel-bestanden", "er zijn %d bestanden, en hoogstens %d mogen", len(w.found), lim.Files).
+			Hint = "haal bestanden weg die niet meer nodig zijn"
+		w.found = w.found[:lim.Files]
+	}
+	out := make([]loaded, len(w.found))
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), 8, len(out)) { // 8: below a limit of 64 open files
+		wg.Go(func() {
+			for i := next.Add(1) - 1; int(i) < len(out); i = next.Add(1) - 1 {
+				out[i] = read(w.found[i], lim)
+			}
+		})
+	}
+	wg.Wait()
+	files := make([]*File, 0, len(out))
+	for _, o := range out {
+		if o.err != nil {
+			return nil, nil, fmt.Errorf("read content: %w", o.err)
+		}
+		w.diags = append(w.diags, o.diags...)
+		if o.file != nil {
+			files = append(files, o.file)
+		}
+	}
+	w.diags.Sort()
+	return files, w.diags, nil
+}
+
+// read opens, cleans and cuts one file.
+func read(c candidate, lim Limits) loaded {
+	var l diag.List
+	f := &File{Path: c.path, FrontLine: 1, BodyLine: 1}
+	data, err := readRegular(c, &l)
+	switch {
+	case errors.Is(err, fs.ErrNotExist): // deleted since the walk
+		return loaded{}
+	case errors.Is(err, fs.ErrPermission):
+		l.Add(diag.Pos{File: c.path}, diag.Fout, "bestand-onleesbaar", "dit bestand mag niet gelezen worden").
+			Hint = "geef uzelf leesrecht op dit bestand"
+	case err != nil:
+		return loaded{err: err}
+	}
+	if data != nil {
+		var cl diag.List
+		data, cl = cleanText(c.path, data)
+		l = append(l, cl...)
+	}
+	if data == nil {
+		f.Broken = true
+		return loaded{file: f, diags: l}
+	}
+	f.Data, f.Digest = data, sha256.Sum256(data)
+	if strings.HasSuffix(c.path, ".toml") {
+		f.Front = data
+	} else {
+		l = append(l, cutFront(f, lim)...)
+	}
+	return loaded{file: f, diags: l}
+}
+
+// readRegular reads a file if it is a regular one and within its limit. os.Root
+// follows a link that stays inside the tree, so the file that was opened is
+// compared with what stood under the name before: a link, or a swap between
+// the two, is refused. O_NONBLOCK keeps the opening of a pipe from waiting.
+func readRegular(c candidate, l *diag.List) ([]byte, error) {
+	before, err := c.dir.Lstat(c.name)
+	if err != nil {
+		return nil, err
+	}
+	if !before.Mode().IsRegular() {
+		irregular(c.path, before.Mode(), l)
+		return nil, nil
+	}
+	f, err := c.dir.OpenFile(c.name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if errno := syscall.Errno(0); err != nil && (!errors.As(err, &errno) || errno == syscall.ELOOP) {
+		irregular(c.path, fs.ModeSymlink, l) // no error of the disk, but of os.Root: swapped for a link that leads outside
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() || !os.SameFile(before, info) {
+		irregular(c.path, info.Mode(), l)
+		return nil, nil
+	}
+	size := info.Size()
+	if size <= int64(c.limit) {
+		buf := make([]byte, size+1) // one more, to see that it has not grown
+		n, err := io.ReadFull(f, buf)
+		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+			return buf[:n], nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		rest, err := io.ReadAll(io.LimitReader(f, int64(c.limit)))
+		if err != nil {
+			return nil, err
+		}
+		if buf = append(buf, rest...); len(buf) <= c.limit {
+			return buf, nil
+		}
+		size = int64(len(buf))
+	}
+	l.Add(diag.Pos{File: c.path}, diag.Fout, "bestand-te-groot", "dit bestand is te groot: %s, en hoogstens %s mag", kib(int(size)), kib(c.limit)).
+		Hint = "verdeel de tekst over meer bestanden"
+	return nil, nil
+}
+
+func irregular(file string, m fs.FileMode, l *diag.List) {
+	what := "geen gewoon bestand"
+	if m&fs.ModeSymlink != 0 {
+		what += ", maar een verwijzing (symlink)"
+	}
+	l.Add(diag.Pos{File: file}, diag.Fout, "geen-gewoon-bestand", "dit is %s", what).
+		Hint = "zet hier het bestand zelf neer"
+}
+
+// base gives the name of a path without its extension.
+func base(p string) string { return strings.TrimSuffix(path.Base(p), path.Ext(p)) }

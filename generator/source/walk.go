@@ -1,0 +1,149 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"socialekaart/generator/diag"
+)
+
+// walker finds the files: config.toml, content/*.toml and content/FOLDER/*.md,
+// and nothing deeper.
+type walker struct {
+	root  *os.Root
+	lim   Limits
+	dirs  []*os.Root
+	found []candidate
+	diags diag.List
+}
+
+func (w *walker) close() {
+	for _, d := range w.dirs {
+		d.Close()
+	}
+}
+
+func (w *walker) walk() error {
+	if _, err := w.root.Lstat(configFile); err == nil {
+		w.found = append(w.found, candidate{w.root, configFile, configFile, w.lim.Vocabulary})
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	content, entries, err := w.open(w.root, contentDir, contentDir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("there is no folder %q in %s: %w", contentDir, w.root.Name(), err)
+	}
+	if err != nil || content == nil {
+		return err
+	}
+	for _, e := range entries {
+		name, p := e.Name(), path.Join(contentDir, e.Name())
+		switch {
+		case dropping(name):
+		case slices.Contains(folders, name):
+			if err := w.folder(content, name, p); err != nil {
+				return err
+			}
+		case strings.HasSuffix(name, ".toml") && slices.Contains(vocabularies, base(name)):
+			w.found = append(w.found, candidate{content, name, p, w.lim.Vocabulary})
+		default:
+			w.unknown(p, e)
+		}
+	}
+	return nil
+}
+
+// open opens a folder that is one itself, not through a link. It gives nil when
+// that has become a diagnostic.
+func (w *walker) open(parent *os.Root, name, p string) (*os.Root, []fs.DirEntry, error) {
+	before, err := parent.Lstat(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	if !before.IsDir() {
+		w.notFolder(p)
+		return nil, nil, nil
+	}
+	dir, err := parent.OpenRoot(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	w.dirs = append(w.dirs, dir)
+	f, err := dir.Open(".")
+	if err != nil {
+		return nil, nil, err
+	}
+	defer f.Close()
+	if after, err := f.Stat(); err != nil {
+		return nil, nil, err
+	} else if !os.SameFile(before, after) {
+		w.notFolder(p)
+		return nil, nil, nil
+	}
+	entries, err := f.ReadDir(-1)
+	return dir, entries, err
+}
+
+func (w *walker) notFolder(p string) {
+	w.diags.Add(diag.Pos{File: p}, diag.Fout, "geen-gewone-map", "dit is geen gewone map").Hint = "zet hier de map zelf neer"
+}
+
+func (w *walker) folder(content *os.Root, name, p string) error {
+	dir, entries, err := w.open(content, name, p)
+	if err != nil || dir == nil {
+		return err
+	}
+	for _, e := range entries {
+		name, p := e.Name(), path.Join(p, e.Name())
+		slug, md := strings.CutSuffix(name, ".md")
+		at := diag.Pos{File: p}
+		switch {
+		case dropping(name):
+		case e.IsDir():
+			w.diags.Add(at, diag.Fout, "map-onbekend", "in deze map mag geen andere map staan").Hint = "zet de bestanden een map hoger"
+		case !md:
+			w.diags.Add(at, diag.Fout, "bestand-onbekend", "in deze map horen alleen bestanden die op .md eindigen").
+				Hint = "haal dit bestand weg, of geef het een naam als: " + Slug(base(name)) + ".md"
+		case !IsSlug(slug):
+			w.diags.Add(at, diag.Fout, "bestandsnaam", "de naam van dit bestand kan niet: gebruik alleen kleine letters, cijfers en streepjes").
+				Hint = "geef het bestand de naam: " + Slug(slug) + ".md"
+		default:
+			w.found = append(w.found, candidate{dir, name, p, w.lim.File})
+		}
+	}
+	return nil
+}
+
+func (w *walker) unknown(p string, e fs.DirEntry) {
+	name := e.Name()
+	if e.IsDir() {
+		d := w.diags.Add(diag.Pos{File: p}, diag.Fout, "map-onbekend", "de map %q hoort niet in %q", name, contentDir)
+		d.Hint = "de mappen zijn: " + strings.Join(folders, ", ")
+		if near := diag.Nearest(name, folders); near != "" {
+			d.Hint = fmt.Sprintf("bedoelt u %q?", near)
+		}
+		return
+	}
+	d := w.diags.Add(diag.Pos{File: p}, diag.Fout, "bestand-onbekend", "het bestand %q hoort niet in %q", name, contentDir)
+	d.Hint = "zet een pagina in een van de mappen: " + strings.Join(folders, ", ")
+	if near := diag.Nearest(base(name), vocabularies); near != "" && path.Ext(name) == ".toml" {
+		d.Hint = fmt.Sprintf("bedoelt u %q?", near+".toml")
+	}
+}
+
+// dropping says whether a name is one that an editor or a file manager leaves
+// behind: it is no content, and no fault either.
+func dropping(name string) bool {
+	switch name {
+	case "4913", ".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore":
+		return true
+	}
+	return strings.HasSuffix(name, "~") || strings.HasPrefix(name, ".#") || strings.HasPrefix(name, "._") ||
+		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") ||
+		strings.HasPrefix(name, ".") && (strings.HasSuffix(name, ".swp") || strings.HasSuffix(name, ".swo") || strings.HasSuffix(name, ".swx"))
+}
