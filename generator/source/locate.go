@@ -178,6 +178,10 @@ func (s *scanner) statement() {
 	switch c := s.peek(); {
 	case s.eol-s.bol > maxLine:
 		s.bad = &flaw{kind: kindLong, pos: diag.Pos{File: s.at.File, Line: s.line}}
+		if key := guessKey(string(s.src[s.bol : s.bol+100])); key != "" {
+			s.bad.path = joinPath(s.prefix, plainKey(key))
+			s.remember(s.bad.path, s.bol, s.bol)
+		}
 		s.nextLine()
 	case c == '\n' || c == '#':
 		s.nextLine()

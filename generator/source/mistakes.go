@@ -146,8 +146,8 @@ func (f flaw) wordMessage() (code, text, hint string) {
 	case fixTime(f.key, t) != "":
 		return "tijd-vorm", fmt.Sprintf("de tijd %q hoort tussen aanhalingstekens, met twee cijfers voor het uur", shown(t)), write
 	case low == "ja" || low == "nee":
-		other := strings.Replace(f.line, t, map[string]string{"ja": "true", "nee": "false"}[low], 1)
-		return "ja-nee", fmt.Sprintf("%q kan hier niet zonder aanhalingstekens", t), write + "\nof, als u alleen kunt kiezen uit wel en niet: " + strings.TrimSpace(other)
+		other := f.key + " = " + map[string]string{"ja": "true", "nee": "false"}[low]
+		return "ja-nee", fmt.Sprintf("%q kan hier niet zonder aanhalingstekens", t), write + "\nof, als u alleen kunt kiezen uit wel en niet: " + other
 	case low == "true" || low == "false" || low == "waar" || low == "onwaar" || low == "yes" || low == "no":
 		return "ja-nee", fmt.Sprintf("%q moet hier true (wel) of false (niet) zijn, met kleine letters", t), write
 	case isPhone(t):

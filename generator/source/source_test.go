@@ -172,3 +172,12 @@ func TestEntryHasNoFault(t *testing.T) {
 		t.Errorf("body on line %d: %q", f.BodyLine, f.Body)
 	}
 }
+
+// TestLongLine: a line that is too long is still known by its key.
+func TestLongLine(t *testing.T) {
+	src := "a = 1\nkort = \"" + strings.Repeat("x", 5000) + "\"\nb = 2\n"
+	doc, l := parseTOML([]byte(src), diag.Pos{File: "x.toml", Line: 1})
+	if len(l) != 1 || l[0].Code != "regel-te-lang" || l[0].Pos.Line != 2 || !doc.Wrong["kort"] || len(doc.Values) != 2 {
+		t.Errorf("%v, wrong %v, values %v", l, doc.Wrong, doc.Values)
+	}
+}

@@ -18,7 +18,7 @@ import (
 //	d.Keys           every key, header and list element in the order of the text,
 //	                 the wrong ones included
 //	d.Wrong[path]    present but wrong: its fault has been told, so it is neither
-//	                 missing nor unknown; it is not in Values
+//	                 missing nor unknown; do not look at its value, if any
 //	d.At(path)       the place of a path, or else of the nearest path above it
 //	joinPath, indexPath   the way to make a path
 //
