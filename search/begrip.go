@@ -9,13 +9,13 @@ import (
 // A pattern is one member of a concept as the stems of all its words, stop
 // words included: "in de put" stays three words, so that a put in a garden
 // makes nobody somber. It is filed under its anchor, the first word that is no
-// stop word, because that is the word whose shard a browser has at hand.
+// stop word, because that is the word whose shard a browser has at hand. A
+// member of stop words only is not used.
 type pattern struct {
 	Stems  []string
 	Term   string // the term of the concept in the index
 	Zwak   bool
-	anchor int
-	Begrip string
+	anchor int // position in Stems
 }
 
 // thesaurus finds concepts in a row of words.
@@ -44,14 +44,14 @@ func newThesaurus(bs []Begrip) thesaurus {
 	for _, b := range bs {
 		add := func(member string, weak bool) {
 			fs := forms(member)
-			if len(fs) == 0 || len(fs) > maxWords {
-				return
+			anchor := slices.IndexFunc(fs, func(f string) bool { return !nl.stop[f] })
+			if anchor < 0 || len(fs) > maxWords {
+				return // nothing to hang it on, or more than a query can hold
 			}
-			p := pattern{Term: conceptTerm(b.ID), Begrip: b.ID, Zwak: weak}
+			p := pattern{Term: conceptTerm(b.ID), Zwak: weak, anchor: anchor}
 			for _, f := range fs {
 				p.Stems = append(p.Stems, stem(f))
 			}
-			p.anchor = max(0, slices.IndexFunc(fs, func(f string) bool { return !nl.stop[f] }))
 			ps = append(ps, p)
 		}
 		add(b.ID, false)

@@ -145,7 +145,3 @@ func members(s string) (out []string) {
 	}
 	return out
 }
-
-func slug(s string) string {
-	return strings.Join(strings.FieldsFunc(Fold(s), func(r rune) bool { return r == ' ' || r == '-' }), "-")
-}

@@ -64,7 +64,7 @@ func (x *Index) plan(words []word, name string) (slots []slot, missed []string) 
 		row[i] = words[i].stem
 	}
 	found := x.words.find(row)
-	chosen := meaningful(words, found)
+	chosen := meaningful(words)
 	for k, i := range chosen {
 		s := slot{word: words[i].form}
 		if k == 0 && x.head.df(name) > 0 {
@@ -74,7 +74,7 @@ func (x *Index) plan(words []word, name string) (slots []slot, missed []string) 
 		if df > 0 {
 			s.add(row[i], w.Woord, HowWoord)
 		}
-		concepts, covered := x.concepts(&s, words, found, i)
+		concepts, covered := x.concepts(&s, found, i)
 		if words[i].place || len(s.alts) == 0 && (covered || x.common[row[i]]) {
 			if len(s.alts) > 0 {
 				slots = append(slots, s)
@@ -106,11 +106,10 @@ func (x *Index) plan(words []word, name string) (slots []slot, missed []string) 
 }
 
 // meaningful gives the positions of the words that get a slot: no stop words,
-// unless a concept hangs on one or there is nothing else.
-func meaningful(words []word, found []match) (out []int) {
+// unless there is nothing else.
+func meaningful(words []word) (out []int) {
 	for i := range words {
-		anchor := slices.ContainsFunc(found, func(m match) bool { return m.From+m.anchor == i })
-		if !words[i].stop() || anchor {
+		if !words[i].stop() {
 			out = append(out, i)
 		}
 	}
@@ -125,9 +124,9 @@ func meaningful(words []word, found []match) (out []int) {
 // concepts adds the concepts of the patterns that word i is part of, so that
 // each word of "geen geld" is found by an entry about the idea of both.
 // covered says that the word belongs to a longer pattern.
-func (x *Index) concepts(s *slot, words []word, found []match, i int) (any, covered bool) {
+func (x *Index) concepts(s *slot, found []match, i int) (any, covered bool) {
 	for _, m := range found {
-		if i < m.From || i >= m.To || words[i].stop() && i != m.From+m.anchor {
+		if i < m.From || i >= m.To {
 			continue
 		}
 		covered = covered || m.To-m.From > 1
