@@ -32,6 +32,7 @@ type walk struct {
 	next  int        // the byte of the source that would need no new Offset; -1 for none
 
 	ankers map[string]int  // ids of headings, with the last number given out
+	top    int             // the highest level of heading in the text
 	niveau int             // of the last heading, as in the source
 	tags   map[string]bool // elements of raw HTML that were reported
 	diep   bool            // the depth was reported

@@ -12,8 +12,21 @@ import (
 	"socialekaart/generator/taal"
 )
 
+// top gives the highest level of heading in a text, 1 to 6. It becomes h2 on
+// the page, whether an editor begins with "#" or, as most do, with "##".
+func top(doc ast.Node) int {
+	level := 6
+	_ = ast.Walk(doc, func(n ast.Node, in bool) (ast.WalkStatus, error) {
+		if h, ok := n.(*ast.Heading); ok {
+			level = min(level, h.Level)
+		}
+		return ast.WalkContinue, nil
+	})
+	return level
+}
+
 func (w *walk) heading(n *ast.Heading, p place) {
-	k := Kop{Niveau: min(n.Level+1, 6), Tekst: w.plain(n), Pos: w.pos(n.Pos())}
+	k := Kop{Niveau: min(n.Level-w.top+2, 6), Tekst: w.plain(n), Pos: w.pos(n.Pos())}
 	if k.Tekst == "" {
 		w.faults.Add(k.Pos, diag.Fout, "kop-leeg", "hier staat een kop zonder tekst").
 			Hint = "zet tekst achter het hekje, of haal de regel weg"
@@ -23,9 +36,9 @@ func (w *walk) heading(n *ast.Heading, p place) {
 		w.faults.Add(k.Pos, diag.Fout, "kop-lang", "deze kop is te lang: %d tekens, en %d is het meeste", len, maxTekst).
 			Hint = "maak er een korte kop van, en een alinea"
 	}
-	if n.Level > w.niveau+1 {
+	if n.Level > max(w.niveau+1, w.top) {
 		d := w.faults.Add(k.Pos, diag.Waarschuwing, "kop-sprong", "deze kop slaat een niveau over")
-		d.Hint = "schrijf " + strings.Repeat("#", w.niveau+1) + " " + short(k.Tekst)
+		d.Hint = "schrijf " + strings.Repeat("#", max(w.niveau+1, w.top)) + " " + short(k.Tekst)
 		d.Len = n.Level
 	}
 	w.niveau = n.Level

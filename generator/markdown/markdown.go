@@ -52,7 +52,7 @@ type Doc struct {
 }
 
 // Kop is a heading. Niveau is its level on the page, 2 to 6: the page itself
-// has the h1, so "#" in the source is level 2. Anker is its id, unique in the
+// has the h1, so the highest heading of the text is level 2. Anker is its id, unique in the
 // Doc.
 type Kop struct {
 	Niveau int
@@ -87,7 +87,9 @@ func parse(src []byte, at diag.Pos, limit int) (*Doc, diag.List) {
 	}
 	w.starts = lineStarts(src)
 	w.clean()
-	w.children(commonmark.Parse(text.NewReader(w.src)), place{})
+	tree := commonmark.Parse(text.NewReader(w.src))
+	w.top = top(tree)
+	w.children(tree, place{})
 	w.checkAnkers()
 	if w.full {
 		w.faults.Add(at, diag.Fout, "pagina-te-groot", "deze tekst maakt een pagina van meer dan %d KB", limit>>10).
