@@ -1,0 +1,119 @@
+package taal
+
+import "strings"
+
+// newLexicon builds the lexicon from the embedded tables.
+func newLexicon() *lexicon {
+	l := &lexicon{
+		ids:         make(map[string]int32, 1<<16),
+		vormen:      make([]vorm, 1, 1<<16),
+		takken:      make(map[uint64]int32, 1<<14),
+		knopen:      make([]knoop, 1, 1<<14),
+		scheiding:   map[int32][]scheiding{},
+		sterk:       map[string][]string{},
+		afkortingen: map[int32]string{},
+	}
+	tabelregels("functie.txt", l.functiewoorden)
+	tabelregels("afkortingen.txt", l.afkorting)
+	tabelregels("kern.txt", l.sterkeWerkwoorden)
+	tabelregels("kern.txt", l.kernwoorden)
+	tabelregels("sociaal.txt", l.kernwoorden)
+	for _, w := range moeilijk() {
+		l.voegWoord(w)
+	}
+	return l
+}
+
+// kernLemma adds a word of the site to the kernel: all its forms as a noun.
+func (l *lexicon) kernLemma(s string) {
+	l.kernwoord("zelfstandig", strings.ToLower(s))
+}
+
+// functieVlag maps a section of functie.txt to its flags. The words of
+// [deelwoord-nee] are no function words; they only look like a participle.
+var functieVlag = map[string]vlag{
+	"overig":         functie,
+	"lidwoord":       functie | lidwoord,
+	"onderwerp":      functie | onderwerp,
+	"u":              functie | uVorm | onderwerp,
+	"je":             functie | jeVorm | onderwerp,
+	"voorzetsel":     functie | voorzetsel,
+	"voegwoord":      functie | voegwoord,
+	"nevenschikkend": functie | nevens,
+	"worden":         functie | wordt | persoon,
+	"worden-heel":    functie | wordenHeel,
+	"zijn":           functie | isVorm | persoon,
+	"zullen":         functie | zullen | persoon,
+	"hulpwerkwoord":  functie | persoon,
+	"telwoord":       functie | telwoord,
+	"deelwoord-nee":  geenDeel,
+	"bekend":         bekendeAfk,
+}
+
+func (l *lexicon) functiewoorden(deel, regel string) {
+	v, ok := functieVlag[deel]
+	if !ok {
+		panic("functie.txt: deel [" + deel + "] bestaat niet")
+	}
+	l.merk(v, strings.Fields(regel)...)
+}
+
+// afkorting reads "bijv. = bijvoorbeeld". Without "=" the abbreviation is only
+// known to the sentence splitter.
+func (l *lexicon) afkorting(_, regel string) {
+	kort, lang, _ := strings.Cut(regel, "=")
+	kort, lang = strings.TrimSpace(kort), strings.TrimSpace(lang)
+	id := l.maak(strings.TrimSuffix(kort, "."))
+	if strings.HasSuffix(kort, ".") {
+		l.vormen[id].vlag |= afkorting
+	}
+	if lang != "" {
+		l.afkortingen[id] = lang
+	}
+}
+
+// sterkeWerkwoorden collects the irregular parts first, so that a verb such as
+// bespreken finds those of spreken wherever it stands.
+func (l *lexicon) sterkeWerkwoorden(deel, regel string) {
+	if deel != "werkwoord" {
+		return
+	}
+	for lemma := range strings.FieldsSeq(regel) {
+		if p := strings.Split(lemma, "/"); len(p) == 4 {
+			l.sterk[p[0]] = p
+		}
+	}
+}
+
+// kernwoorden reads lemmas of the kernel list and adds all their forms.
+func (l *lexicon) kernwoorden(deel, regel string) {
+	for lemma := range strings.FieldsSeq(regel) {
+		l.kernwoord(deel, lemma)
+	}
+}
+
+func (l *lexicon) kernwoord(deel, lemma string) {
+	switch deel {
+	case "zelfstandig":
+		enkel, meer, ok := strings.Cut(lemma, "/")
+		l.merk(kern, enkel)
+		if ok {
+			l.merk(kern, strings.Split(meer, "/")...)
+		}
+		l.merk(kern, meervoud(enkel)...)
+		l.merk(kern, verkleind(enkel)...)
+	case "werkwoord":
+		w := vervoeg(lemma, l.sterk)
+		l.merk(kern|heel, w.heel)
+		l.merk(kern|persoon, w.persoon...)
+		l.merk(kern|deelwoord, w.deelwoor...)
+		l.merk(kern, w.overig...)
+	case "bijvoeglijk":
+		l.merk(kern, lemma)
+		l.merk(kern, verbogen(lemma)...)
+	case "overig":
+		l.merk(kern, lemma)
+	default:
+		panic("kern.txt: deel [" + deel + "] bestaat niet")
+	}
+}

@@ -1,0 +1,97 @@
+package taal
+
+import "socialekaart/generator/diag"
+
+// meting counts what the score is made of.
+type meting struct {
+	woorden    int // words, numbers and units of the whole text
+	zinnen     int // sentences that count for length
+	zinwoorden int // words in them
+	alle       int // all sentences
+	lang       int // sentences of more than Grenzen.ZinWaarschuwing words
+	teveel     int // words above the free length, over all sentences
+	passief    int
+	fout       int // list entries, by level
+	advies     int
+	tips       int
+	inhoud     int // content words
+	onbekend   int // of those, not known
+	letters    int // in content words
+	komma      int
+	voorzetsel int
+	naamwoord  int
+	haakjes    int
+	streep     int
+	zullen     int
+	bijzin     int
+	vreemd     []plaats
+}
+
+// tel counts z.
+func (m *meting) tel(t *toets, z *zin) {
+	m.alle++
+	m.woorden += z.woorden
+	if z.telt {
+		m.zinnen++
+		m.zinwoorden += z.woorden
+		m.teveel += max(0, z.woorden-vrijeWoorden)
+		if z.woorden > StandaardGrenzen.ZinWaarschuwing {
+			m.lang++
+		}
+	}
+	for i := z.van; i < z.tot; i++ {
+		k := &t.tok[i]
+		if k.soort != woord {
+			continue
+		}
+		v := t.vlag(i)
+		if v&voegwoord != 0 {
+			m.bijzin++
+		}
+		if v&functie != 0 || k.tot-k.van < 2 {
+			continue
+		}
+		if t.isNaam(z, i) {
+			continue
+		}
+		m.inhoud++
+		m.letters += int(k.tot - k.van)
+		if !t.bekend(z, i, v) {
+			m.onbekend++
+			m.vreemd = append(m.vreemd, plaats{z: z, van: i, tot: i + 1})
+		}
+	}
+}
+
+// bekend says that the reader knows the content word of token i: it is in the
+// kernel list or made of words that are, or it is a term of the glossary.
+func (t *toets) bekend(z *zin, i int, v vlag) bool {
+	k := &t.tok[i]
+	if v&moeilijkV != 0 {
+		return t.p.lex.woorden[t.p.lex.vormen[k.vorm].woord-1].Ernst > diag.Waarschuwing && v&kern != 0
+	}
+	if v&(kern|bekendeAfk|afkorting|naam|geenDeel) != 0 || t.p.lex.vormen[k.vorm].begrip != 0 {
+		return true
+	}
+	if k.kast != klein {
+		return true // an unknown word with a capital: most are names
+	}
+	var buf [maxVorm]byte
+	s := t.bs[z.blok].Text[k.van:k.tot]
+	if len(s) > maxVorm-8 {
+		return false
+	}
+	return len(s) > 5 && t.p.lex.samenstelling(vouw(buf[:0], s), 1)
+}
+
+// lijst counts a finding of the table of difficult words.
+func (m *meting) lijst(b *Bevinding, w *Woord) {
+	switch {
+	case w.Ernst == diag.Fout:
+		m.fout++
+	case w.Ernst == diag.Waarschuwing:
+		m.advies++
+	default:
+		m.tips++
+	}
+}

@@ -1,0 +1,112 @@
+package taal
+
+import "socialekaart/generator/diag"
+
+// Regel is a rule as an editor meets it: the site makes a page of each.
+type Regel struct {
+	ID     string
+	Naam   string
+	Ernst  diag.Level // the usual level; a word or a site can have another
+	Uitleg string     // why, in plain Dutch
+	Fout   string     // an example that the rule finds
+	Goed   string     // the same, mended
+	Meting Meting
+}
+
+// Meting is the measured quality of a rule, on the municipal sentence pairs
+// (taal.md, 1,300 pairs): which share of its findings editors took out, and in
+// how many pairs it finds more on the difficult side than on the easy side.
+// N is the number of findings; 0 means that the rule follows from the text
+// alone and needs no measurement.
+type Meting struct {
+	Weg      float64 // share of findings that editors removed
+	Richting float64 // share of the decided pairs in which the difficult side has more
+	N        int
+}
+
+// The rules, in the order in which they are tried.
+const (
+	rZin25 = iota
+	rZin20
+	rZin15
+	rFormeel
+	rUitdrukking
+	rWerkwoord
+	rVakwoord
+	rBegrip
+	rAfkorting
+	rAfkortingOnbekend
+	rPassief
+	rErWordt
+	rMen
+	rNaamwoord
+	rIngVan
+	rVoorzetsels
+	rKomma
+	rLijst
+	rHaakjes
+	rSchuineStreep
+	rZullen
+	rGetal
+	rUJe
+	rDubbelNiet
+	rTang
+	rOnbekend
+	rAlinea
+	rKop
+	rLink
+	rHoofdletters
+	rScore
+	aantalRegels
+)
+
+// regel is a rule with its two ways to look: at each sentence, and once at the
+// whole text.
+type regel struct {
+	Regel
+	zin   func(t *toets, z *zin)
+	tekst func(t *toets)
+}
+
+var regels = [aantalRegels]regel{
+	rZin25:             {regelZin25, nil, nil}, // checkZin tests the three lengths
+	rZin20:             {regelZin20, nil, nil},
+	rZin15:             {regelZin15, checkZin, checkZin15},
+	rFormeel:           {regelFormeel, checkLijst, nil}, // checkLijst tests the four word rules
+	rUitdrukking:       {regelUitdrukking, nil, nil},
+	rWerkwoord:         {regelWerkwoord, nil, nil},
+	rVakwoord:          {regelVakwoord, nil, nil},
+	rBegrip:            {regelBegrip, nil, checkBegrip},
+	rAfkorting:         {regelAfkorting, checkAfkorting, nil},
+	rAfkortingOnbekend: {regelAfkortingOnbekend, checkAfkortingOnbekend, nil},
+	rPassief:           {regelPassief, checkPassief, nil},
+	rErWordt:           {regelErWordt, nil, nil}, // found by checkPassief
+	rMen:               {regelMen, checkMen, nil},
+	rNaamwoord:         {regelNaamwoord, checkNaamwoord, nil},
+	rIngVan:            {regelIngVan, checkIngVan, nil},
+	rVoorzetsels:       {regelVoorzetsels, checkVoorzetsels, nil},
+	rKomma:             {regelKomma, checkKomma, nil},
+	rLijst:             {regelLijst, checkOpsomming, nil},
+	rHaakjes:           {regelHaakjes, checkHaakjes, nil},
+	rSchuineStreep:     {regelSchuineStreep, checkSchuineStreep, nil},
+	rZullen:            {regelZullen, checkZullen, nil},
+	rGetal:             {regelGetal, checkGetal, nil},
+	rUJe:               {regelUJe, nil, checkUJe},
+	rDubbelNiet:        {regelDubbelNiet, checkDubbelNiet, nil},
+	rTang:              {regelTang, checkTang, nil},
+	rOnbekend:          {regelOnbekend, nil, checkOnbekend},
+	rAlinea:            {regelAlinea, nil, checkAlinea},
+	rKop:               {regelKop, nil, checkKop},
+	rLink:              {regelLink, nil, checkLink},
+	rHoofdletters:      {regelHoofdletters, checkHoofdletters, nil},
+	rScore:             {regelScore, nil, nil}, // found by toets.score
+}
+
+// Regels gives all rules in their own order. The caller may change the slice.
+func Regels() []Regel {
+	uit := make([]Regel, len(regels))
+	for i := range regels {
+		uit[i] = regels[i].Regel
+	}
+	return uit
+}

@@ -1,0 +1,30 @@
+package taal
+
+import "socialekaart/generator/diag"
+
+var regelDubbelNiet = Regel{
+	ID: "B1-DUBBEL-NIET", Naam: "Twee keer niet", Ernst: diag.Tip,
+	Uitleg: "'Niet onmogelijk' of 'niet zonder' moet de lezer omdraaien. Zeg het positief.",
+	Fout:   "U kunt niet zonder afspraak komen als u geen pas hebt.",
+	Goed:   "Hebt u geen pas? Maak dan eerst een afspraak.",
+	Meting: Meting{1, 1, 2},
+}
+
+// checkDubbelNiet finds two denials in one clause.
+func checkDubbelNiet(t *toets, z *zin) {
+	eerste := -1
+	for i := z.van; i < z.tot; i++ {
+		if t.tok[i].soort == leesteken || t.vlag(i)&nevens != 0 {
+			eerste = -1
+			continue
+		}
+		if !t.is(z, i, "niet") && !t.is(z, i, "geen") && !t.is(z, i, "zonder") && !t.is(z, i, "nooit") {
+			continue
+		}
+		if eerste >= 0 {
+			t.vind(rDubbelNiet, z, eerste, i+1, "twee keer 'niet' is lastig", "zeg het positief")
+			return
+		}
+		eerste = i
+	}
+}

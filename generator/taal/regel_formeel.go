@@ -1,0 +1,11 @@
+package taal
+
+import "socialekaart/generator/diag"
+
+var regelFormeel = Regel{
+	ID: "B1-FORMEEL", Naam: "Stijf of ouderwets woord", Ernst: diag.Fout,
+	Uitleg: "Woorden als 'indien', 'tevens' en 'reeds' staan in brieven van de overheid. In een gewoon gesprek gebruikt niemand ze. Schrijf zoals u praat.",
+	Fout:   "Indien u reeds hulp krijgt, kunt u ons tevens bellen.",
+	Goed:   "Krijgt u al hulp? Dan kunt u ons ook bellen.",
+	Meting: Meting{.92, 1, 61},
+}

@@ -1,0 +1,24 @@
+package taal
+
+import "socialekaart/generator/diag"
+
+var regelKomma = Regel{
+	ID: "B1-KOMMA", Naam: "Veel komma's in één zin", Ernst: diag.Tip,
+	Uitleg: "Een zin met veel komma's heeft meestal meer dan één boodschap. Maak twee zinnen. Of maak een lijstje.",
+	Fout:   "Als u hulp wilt, en dat kan bij veel dingen, dan belt u ons, het liefst in de ochtend.",
+	Goed:   "Wilt u hulp? Bel ons dan. Het liefst in de ochtend.",
+	Meting: Meting{.58, .925, 53},
+}
+
+func checkKomma(t *toets, z *zin) {
+	n := 0
+	for i := z.van; i < z.tot; i++ {
+		if t.tok[i].soort == leesteken && t.tok[i].teken == ',' {
+			n++
+		}
+	}
+	t.m.komma += n
+	if z.telt && n >= 2 && z.woorden > 10 && !t.opsomming(z) {
+		t.vind(rKomma, z, z.van, z.tot, sprint("deze zin heeft %d komma's", n), "maak twee zinnen. Of maak een lijstje")
+	}
+}

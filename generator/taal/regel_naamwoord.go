@@ -1,0 +1,23 @@
+package taal
+
+import "socialekaart/generator/diag"
+
+var regelNaamwoord = Regel{
+	ID: "B1-NAAMWOORD", Naam: "Werkwoord als zelfstandig naamwoord", Ernst: diag.Tip,
+	Uitleg: "'Het aanvragen van hulp' is stijf. Maak er een gewoon werkwoord van: 'als u hulp aanvraagt'.",
+	Fout:   "Bij het aanvragen van hulp moet u een formulier invullen.",
+	Goed:   "Als u hulp aanvraagt, vult u een formulier in.",
+	Meting: Meting{.55, .90, 30},
+}
+
+// checkNaamwoord finds "het aanvragen van".
+func checkNaamwoord(t *toets, z *zin) {
+	for i := z.van; i+2 < z.tot; i++ {
+		if !t.is(z, i, "het") || !t.is(z, i+2, "van") || t.vlag(i+1)&heel == 0 || t.vlag(i+1)&geenDeel != 0 || t.tok[i+1].kast != klein {
+			continue
+		}
+		w := t.woordVan(z, i, i+3)
+		t.vind(rNaamwoord, z, i, i+3, sprint("maak van %q een werkwoord", w), sprint("schrijf bijvoorbeeld: als u … %s", t.woordVan(z, i+1, i+2)))
+		t.m.naamwoord++
+	}
+}

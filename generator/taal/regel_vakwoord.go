@@ -1,0 +1,11 @@
+package taal
+
+import "socialekaart/generator/diag"
+
+var regelVakwoord = Regel{
+	ID: "B1-VAKWOORD", Naam: "Vakwoord", Ernst: diag.Waarschuwing,
+	Uitleg: "Hulpverleners gebruiken woorden die niet iedereen kent. Soms is er een gewoon woord. Moet u het vakwoord gebruiken? Leg het dan uit, of zet het in de begrippenlijst.",
+	Fout:   "Wij helpen bij psychosociale problematiek.",
+	Goed:   "Wij helpen u als u zich vaak verdrietig, bang of alleen voelt.",
+	Meting: Meting{.33, .92, 24},
+}

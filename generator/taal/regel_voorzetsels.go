@@ -1,0 +1,28 @@
+package taal
+
+import "socialekaart/generator/diag"
+
+var regelVoorzetsels = Regel{
+	ID: "B1-VOORZETSELS", Naam: "Veel voorzetsels in één zin", Ernst: diag.Tip,
+	Uitleg: "Woorden als 'van', 'voor', 'in' en 'op' knopen stukken zin aan elkaar. Bij vijf of meer raakt de lezer de draad kwijt. Splits de zin.",
+	Fout:   "Voor vragen over het gebruik van de bus van de gemeente in het weekend kunt u op maandag bellen.",
+	Goed:   "Hebt u een vraag over de bus in het weekend? Bel dan op maandag naar de gemeente.",
+	Meting: Meting{.52, .85, 163},
+}
+
+// voorzetselGrens: from 5 prepositions a sentence, of more than 12 words. At 4
+// (taal.md: .52 / .85) it mostly repeats what the length of the sentence says.
+const voorzetselGrens = 5
+
+func checkVoorzetsels(t *toets, z *zin) {
+	n := 0
+	for i := z.van; i < z.tot; i++ {
+		if t.vlag(i)&voorzetsel != 0 && !t.is(z, i, "te") {
+			n++
+		}
+	}
+	t.m.voorzetsel += n
+	if z.telt && n >= voorzetselGrens && z.woorden > 12 {
+		t.vind(rVoorzetsels, z, z.van, z.tot, sprint("in deze zin staan %d voorzetsels (van, voor, in, op)", n), "splits de zin")
+	}
+}

@@ -1,0 +1,21 @@
+package taal
+
+import "socialekaart/generator/diag"
+
+var regelZullen = Regel{
+	ID: "B1-ZULLEN", Naam: "Zal, zou, zullen", Ernst: diag.Tip,
+	Uitleg: "'Wij zullen u bellen' kan korter: 'wij bellen u'. 'Zou' maakt een zin vaag.",
+	Fout:   "Wij zullen u morgen bellen.",
+	Goed:   "Wij bellen u morgen.",
+	Meting: Meting{.63, .92, 24},
+}
+
+func checkZullen(t *toets, z *zin) {
+	for i := z.van; i < z.tot; i++ {
+		if t.vlag(i)&zullen != 0 {
+			t.vind(rZullen, z, i, i+1, sprint("kan %q weg?", t.woordVan(z, i, i+1)), "schrijf bijvoorbeeld: wij bellen u")
+			t.m.zullen++
+			return
+		}
+	}
+}

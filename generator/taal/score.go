@@ -1,0 +1,122 @@
+package taal
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// ScoreVersie changes whenever a weight, a rule or a word table changes what
+// a text gets. Print it with the score.
+const ScoreVersie = "1"
+
+// gewichten are the points that each thing costs. They were fitted on pairs of
+// a difficult and an easy text (municipal sentences and Leesplank paragraphs,
+// the open half, equal weight), then rounded; Evaluate measures them. A weight
+// "per sentence" is multiplied by the number of findings and divided by the
+// number of sentences; "per 100 words" likewise.
+var gewichten = struct {
+	teveel     float64 // per sentence, for each word above vrijeWoorden
+	lang       float64 // per sentence of more than 20 words
+	passief    float64 // per sentence
+	fout       float64 // per 100 words, words and phrases that are fout
+	advies     float64 // … waarschuwing
+	tip        float64 // … tip
+	onbekend   float64 // times the share of content words above vrijOnbekend
+	voorzetsel float64 // per sentence, for each preposition
+	komma      float64 // per sentence, for each comma
+	haakjes    float64 // per sentence
+	streep     float64
+	zullen     float64
+}{0.6, 4, 18, 2.7, 1.5, 1.3, 54, 3.4, 0.7, 24, 23, 21}
+
+const (
+	// vrijeWoorden is the length up to which a sentence costs nothing.
+	vrijeWoorden = 8
+	// geldigVanaf: a text of fewer words gets no score; one word would weigh
+	// more than three points.
+	geldigVanaf = 30
+)
+
+// Score says how easy a text is to read.
+type Score struct {
+	Punten  int     // 0–100, higher is easier; 0 when not Geldig
+	Ruw     float64 // before rounding and clipping; also for a short text
+	Geldig  bool    // the text has 30 words or more
+	Versie  string  // ScoreVersie
+	Woorden int
+	Zinnen  int
+	Posten  []Post // where the points went, the dearest first; Ruw is 100 minus their sum
+}
+
+// Post is one reason why points are lost.
+type Post struct {
+	Regel  string  // the rule whose page explains it
+	Naam   string  // in words of the editor
+	Aantal int     // how often it occurs
+	Kost   float64 // points
+}
+
+// Oordeel gives the band of the score: "goed" from 70, "let op" from 60, else
+// "te moeilijk"; "te kort" when there is no score.
+func (s Score) Oordeel() string {
+	switch {
+	case !s.Geldig:
+		return "te kort"
+	case s.Punten >= 70:
+		return "goed"
+	case s.Punten >= 60:
+		return "let op"
+	}
+	return "te moeilijk"
+}
+
+// deel is a/b, or 0 without b.
+func deel(a, b int) float64 {
+	if b == 0 {
+		return 0
+	}
+	return float64(a) / float64(b)
+}
+
+// posten prices what was counted.
+func (m *meting) posten() []Post {
+	g := &gewichten
+	n := max(m.zinnen, 1)
+	per100 := func(a int) float64 { return 100 * deel(a, m.woorden) }
+	return []Post{
+		{"B1-ZIN-15", "lengte van de zinnen", m.zinnen, g.teveel * deel(m.teveel, n)},
+		{"B1-ZIN-20", "zinnen van meer dan 20 woorden", m.lang, g.lang * deel(m.lang, n)},
+		{"B1-PASSIEF", "lijdende vorm", m.passief, g.passief * deel(m.passief, n)},
+		{"B1-FORMEEL", "moeilijke woorden die u beter kunt vervangen", m.fout, g.fout * per100(m.fout)},
+		{"B1-VAKWOORD", "vakwoorden en lastige woorden", m.advies, g.advies * per100(m.advies)},
+		{"B1-WERKWOORD", "woorden die makkelijker kunnen", m.tips, g.tip * per100(m.tips)},
+		{"B1-ONBEKEND", "woorden die weinig voorkomen", m.onbekend, g.onbekend * deel(m.onbekend, m.inhoud)},
+		{"B1-VOORZETSELS", "voorzetsels", m.voorzetsel, g.voorzetsel * deel(m.voorzetsel, n)},
+		{"B1-KOMMA", "komma's", m.komma, g.komma * deel(m.komma, n)},
+		{"B1-HAAKJES", "uitleg tussen haakjes", m.haakjes, g.haakjes * deel(m.haakjes, n)},
+		{"B1-SCHUINE-STREEP", "schuine strepen", m.streep, g.streep * deel(m.streep, n)},
+		{"B1-ZULLEN", "zal, zou en zullen", m.zullen, g.zullen * deel(m.zullen, n)},
+	}
+}
+
+// score adds up, and warns when the site wants more points.
+func (t *toets) score() Score {
+	m := &t.m
+	s := Score{Ruw: 100, Versie: ScoreVersie, Woorden: m.woorden, Zinnen: m.zinnen, Geldig: m.woorden >= geldigVanaf}
+	for _, p := range m.posten() {
+		if p.Kost > 0 {
+			s.Posten = append(s.Posten, p)
+			s.Ruw -= p.Kost
+		}
+	}
+	slices.SortStableFunc(s.Posten, func(a, b Post) int { return cmp.Compare(b.Kost, a.Kost) })
+	if !s.Geldig {
+		return s
+	}
+	s.Punten = int(math.Round(min(max(s.Ruw, 0), 100)))
+	if s.Punten < t.p.opt.Grenzen.Score && len(t.zinnen) > 0 {
+		t.vindBlok(rScore, t.zinnen[0].blok, 0, 0, sprint("de tekst krijgt %d punten; wij willen minstens %d", s.Punten, t.p.opt.Grenzen.Score), sprint("de meeste punten kost: %s (%.0f)", s.Posten[0].Naam, s.Posten[0].Kost))
+	}
+	return s
+}

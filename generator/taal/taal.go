@@ -1,0 +1,174 @@
+// Package taal checks Dutch text for plain language: it tells an editor which
+// words and sentences are hard to read, what to write instead, and how many
+// points the text gets.
+//
+// "B1" is a level of a reader, not of a text: nobody can certify a text as B1.
+// So this package never says so. It says which rules it tested, and it can
+// measure how well each rule agrees with what editors do (Evaluate). A rule is
+// a fout only when editors nearly always mend what it finds.
+//
+// The way of a text: Block → tokens (token.go) → sentences (zin.go) → rules
+// (regel_*.go, one file each; regel.go has the table) → Bevinding and Score
+// (score.go). All words and phrases, with their inflected forms (buiging.go),
+// are in one trie (lexicon.go) that is built once, in NewProfiel, from the
+// tables in data/ and the wishes of the site.
+//
+// Check is pure: no Markdown, no files, no clock, no randomness. A Profiel is
+// read-only and safe for concurrent use. Findings come in the order of the
+// text. A finding is advice with a place; only the caller decides what it
+// blocks.
+package taal
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"unicode/utf8"
+
+	"socialekaart/generator/diag"
+)
+
+// Bevinding is one finding: a diag.Diagnostic whose Code is the id of the
+// rule, with what the caller needs to print, suppress and compare it.
+type Bevinding struct {
+	diag.Diagnostic
+	Blok     int      // index of the Block
+	Van, Tot int      // bytes in its Text
+	Woord    string   // the text that was found
+	Zin      string   // the sentence that it stands in
+	Beter    []string // alternatives, the best one first; may be empty
+	Kost     float64  // points that it costs in the score
+}
+
+// toets is the state of one Check.
+type toets struct {
+	p               *Profiel
+	bs              []Block
+	tok             []token
+	zinnen          []zin
+	uit             []Bevinding
+	gezien          []int32 // terms that have been seen, for rules about first use
+	m               meting
+	inKop, termLoos []plaats  // terms in headings; words that the text must explain
+	weg             Bevinding // where a finding of a rule that is off goes
+}
+
+// Check tests the text of one entry. A line break in Block.Text ends a
+// sentence; a soft line break of the source must be a space there.
+func Check(bs []Block, p *Profiel) (Score, []Bevinding) {
+	t := toets{p: p, bs: bs}
+	t.lees()
+	for i := range t.zinnen {
+		z := &t.zinnen[i]
+		t.m.tel(&t, z)
+		for nr := range regels {
+			if r := &regels[nr]; r.zin != nil {
+				r.zin(&t, z)
+			}
+		}
+	}
+	for nr := range regels {
+		if r := &regels[nr]; r.tekst != nil {
+			r.tekst(&t)
+		}
+	}
+	s := t.score()
+	// Order of the text; at one place by rule, so that it is total.
+	slices.SortStableFunc(t.uit, func(a, b Bevinding) int {
+		return cmp.Or(cmp.Compare(a.Blok, b.Blok), cmp.Compare(a.Van, b.Van), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Tot, b.Tot))
+	})
+	return s, t.uit
+}
+
+// lees splits all blocks into tokens and sentences.
+func (t *toets) lees() {
+	n := 0
+	for i := range t.bs {
+		n += len(t.bs[i].Text)
+	}
+	t.tok = make([]token, 0, n/5+8)
+	t.zinnen = make([]zin, 0, n/60+4)
+	for i := range t.bs {
+		if t.bs[i].Scope == Linktekst {
+			continue // stands in its own paragraph too; see regel_link.go
+		}
+		van := len(t.tok)
+		t.tok = t.p.lex.tokens(t.tok, t.bs[i].Text)
+		t.zinnen = splits(t.zinnen, t.tok, van, i, t.bs[i].Text)
+	}
+	for i := range t.zinnen {
+		t.zinnen[i].telt = t.telt(&t.zinnen[i])
+	}
+}
+
+// telt says that z is a sentence for rules and measures of length: no title
+// or heading, and no item of a list that is only a few words.
+func (t *toets) telt(z *zin) bool {
+	switch t.bs[z.blok].Scope {
+	case Titel, Kop, Linktekst:
+		return false
+	case Lijstitem, Veld:
+		laatste := &t.tok[z.tot-1]
+		return z.woorden > 8 || laatste.soort == leesteken && (laatste.teken == '.' || laatste.teken == '!' || laatste.teken == '?')
+	}
+	return true
+}
+
+// woordVan gives the text of tokens van to tot.
+func (t *toets) woordVan(z *zin, van, tot int) string {
+	return t.bs[z.blok].Text[t.tok[van].van:t.tok[tot-1].tot]
+}
+
+func (t *toets) vlag(i int) vlag { return t.p.lex.vormen[t.tok[i].vorm].vlag }
+
+// vind adds a finding of rule nr on tokens van to tot of z.
+func (t *toets) vind(nr int, z *zin, van, tot int, tekst, hint string) *Bevinding {
+	a, b := int(t.tok[van].van), int(t.tok[tot-1].tot)
+	bev := t.vindBlok(nr, z.blok, a, b, tekst, hint)
+	bev.Zin = t.woordVan(z, z.van, z.tot)
+	return bev
+}
+
+// vindBlok adds a finding of rule nr on bytes van to tot of a block.
+func (t *toets) vindBlok(nr, blok, van, tot int, tekst, hint string) *Bevinding {
+	b := &t.bs[blok]
+	if t.p.ernst[nr] == Uit {
+		t.weg = Bevinding{}
+		return &t.weg
+	}
+	t.uit = append(t.uit, Bevinding{
+		Diagnostic: diag.Diagnostic{
+			Pos: b.PosAt(van), Len: utf8.RuneCountInString(b.Text[van:tot]),
+			Level: t.p.ernst[nr], Code: t.p.regels[nr].ID, Text: tekst, Hint: hint,
+		},
+		Blok: blok, Van: van, Tot: tot, Woord: b.Text[van:tot],
+	})
+	return &t.uit[len(t.uit)-1]
+}
+
+// isNaam says that token i of z is taken for a name: a capital inside a
+// sentence, or a word of the site's names.
+func (t *toets) isNaam(z *zin, i int) bool {
+	k := &t.tok[i]
+	if t.vlag(i)&naam != 0 {
+		return true
+	}
+	return k.kast != klein && !t.begint(z, i)
+}
+
+// begint says that token i is the first word of z, or stands after an opening
+// mark or colon.
+func (t *toets) begint(z *zin, i int) bool {
+	for j := i - 1; j >= z.van; j-- {
+		if t.tok[j].soort != leesteken {
+			return t.tok[j].soort == getal && j == z.van
+		}
+		switch t.tok[j].teken {
+		case ':', '"', '\'':
+			return true
+		}
+	}
+	return true
+}
+
+func sprint(format string, args ...any) string { return fmt.Sprintf(format, args...) }
