@@ -23,34 +23,20 @@ func (s *scanner) header() bool {
 	s.blanks()
 	nameOff := s.pos
 	parts, ok := s.name()
-	ok = ok && n > 0
 	end := s.pos
-	if ok {
-		s.key = string(s.src[nameOff:end])
-		s.blanks()
-		closing := "]"
-		if array {
-			closing = "]]"
-		}
-		ok = bytes.HasPrefix(s.src[s.pos:s.eol], []byte(closing))
-		if ok {
-			s.pos += len(closing)
-			s.blanks()
-			ok = s.pos == s.eol || s.src[s.pos] == '#'
-		}
-	}
+	ok = ok && n > 0 && s.closed("]]"[:n])
 	if !ok && s.bad != nil && s.bad.kind == kindDepth {
 		return false
 	}
 	s.bad = nil
-	mended := false
+	mended := !ok
 	if !ok {
 		var name string
 		if name, array = guessHeader(s.lineText()); name == "" {
 			s.swallow = true
 			return s.fail(kindJunk, start, s.eol)
 		}
-		parts, mended = strings.Split(name, "."), true
+		parts = strings.Split(name, ".")
 	}
 	lower := lowerParts(parts)
 	if !mended && !bytes.ContainsAny(s.src[nameOff:end], `"'`) && strings.Join(lower, ".") != strings.Join(parts, ".") {
@@ -71,12 +57,24 @@ func (s *scanner) header() bool {
 	return true
 }
 
-func headerText(parts []string, array bool) string {
-	if name := strings.Join(parts, "."); array {
-		return "[[" + name + "]]"
-	} else {
-		return "[" + name + "]"
+// closed reads the brackets behind the name of a header, with nothing after
+// them but a comment.
+func (s *scanner) closed(brackets string) bool {
+	s.blanks()
+	if !bytes.HasPrefix(s.src[s.pos:s.eol], []byte(brackets)) {
+		return false
 	}
+	s.pos += len(brackets)
+	s.blanks()
+	return s.pos == s.eol || s.src[s.pos] == '#'
+}
+
+func headerText(parts []string, array bool) string {
+	name := strings.Join(parts, ".")
+	if array {
+		return "[[" + name + "]]"
+	}
+	return "[" + name + "]"
 }
 
 func lowerParts(parts []string) []string {
@@ -179,7 +177,7 @@ func (s *scanner) mend(e edit) {
 
 // keyValue reads "key = value" and the rest of its line.
 func (s *scanner) keyValue() bool {
-	off := s.pos
+	off, i := s.pos, len(s.keys)
 	if !s.pair(s.prefix, s.depth) {
 		if t := s.bad.token; s.bad.kind == kindEquals && (strings.HasSuffix(t, "[") || strings.HasSuffix(t, `"""`)) {
 			s.swallow = true
@@ -200,10 +198,11 @@ func (s *scanner) keyValue() bool {
 	if s.pos < s.eol && s.src[s.pos] != '#' {
 		return s.fail(kindAfter, s.pos, s.eol)
 	}
-	k := s.keys[len(s.keys)-1]
-	if k.Raw == `""` && s.eol < len(s.src) && s.plainAhead() {
+	if k := s.keys[i]; k.Raw == `""` && s.eol < len(s.src) && s.plainAhead() {
 		s.swallow = true
-		return s.fail(kindMultiOpen, s.pos-2, s.pos)
+		s.fail(kindMultiOpen, s.pos, s.pos)
+		s.bad.pos, s.bad.token = k.Value, k.Raw
+		return false
 	}
 	return true
 }

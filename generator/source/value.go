@@ -202,14 +202,18 @@ func (s *scanner) unclosed(begin int, last mark) bool {
 
 // inline reads {a = 1, b = 2}, which must stay on one line.
 func (s *scanner) inline(path string, depth int) bool {
-	start := s.pos
+	begin := s.mark
 	outerKey, outerPath := s.key, s.path
 	s.pos++
 	for {
 		s.blanks()
 		if s.pos >= s.eol {
 			s.key, s.path = outerKey, outerPath
-			return s.fail(kindBrace, start, s.eol)
+			stop := s.mark // a list inside may have gone on to another line
+			s.back(begin)
+			s.fail(kindBrace, s.pos, s.eol)
+			s.back(stop)
+			return false
 		}
 		if s.src[s.pos] == '}' {
 			s.pos++
