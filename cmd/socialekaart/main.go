@@ -1,0 +1,178 @@
+// Command socialekaart makes the website of a regional sociale kaart from a
+// folder of Markdown. This file turns arguments into calls; it holds the only
+// uses of the clock, the environment and os.Exit in the module.
+//
+// Rules for what is printed: what the person asked for goes to standard output,
+// what went wrong to standard error; Dutch, plain, a full sentence. The last line
+// of build and check says whether the site changed.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+	"time"
+	_ "time/tzdata" // Europe/Amsterdam also where the machine has no time zones
+
+	"socialekaart/generator/kaart"
+)
+
+// The exit codes are a promise to scripts.
+const (
+	exitOK       = 0
+	exitContent  = 1 // something in the content is wrong
+	exitUsage    = 2 // the command was not understood
+	exitComputer = 3 // disk, lock, permission
+)
+
+// command is one verb.
+type command struct {
+	name, args, doc string
+	run             func(ctx context.Context, c *call) int
+}
+
+// call is one run of a command.
+type call struct {
+	args           []string
+	out, err       io.Writer
+	flags          *flag.FlagSet
+	source, today  string
+	baseURL, theme string
+	streng         bool
+}
+
+func commands() []command {
+	return []command{
+		{"build", "", "maakt de hele site in de map public", runBuild},
+		{"serve", "", "laat de site zien op uw eigen computer en ververst bij elke wijziging", runServe},
+		{"check", "", "kijkt alle bestanden na en verandert niets", runCheck},
+		{"new", "SOORT NAAM", "maakt een nieuw bestand met uitleg bij elk veld", runNew},
+		{"version", "", "zegt welke versie dit is", runVersion},
+	}
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+func run(ctx context.Context, args []string, out, errw io.Writer) int {
+	if len(args) == 0 || args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
+		usage(out)
+		return exitOK
+	}
+	var names []string
+	for _, cmd := range commands() {
+		if cmd.name != args[0] {
+			names = append(names, cmd.name)
+			continue
+		}
+		c := &call{args: args[1:], out: out, err: errw}
+		c.flags = flag.NewFlagSet(cmd.name, flag.ContinueOnError)
+		c.flags.SetOutput(io.Discard)
+		return cmd.run(ctx, c)
+	}
+	fmt.Fprintf(errw, "fout: het commando %q bestaat niet. Kies uit: %s.\n", args[0], strings.Join(names, ", "))
+	return exitUsage
+}
+
+func usage(w io.Writer) {
+	fmt.Fprintln(w, "socialekaart maakt de website van een sociale kaart.\n\nGebruik: socialekaart COMMANDO [OPTIES]\n\nCommando’s:")
+	for _, c := range commands() {
+		fmt.Fprintf(w, "  %-22s %s\n", strings.TrimSpace(c.name+" "+c.args), c.doc)
+	}
+	fmt.Fprintln(w, "\nDe opties van een commando ziet u met: socialekaart COMMANDO --help")
+}
+
+// siteFlags adds the flags that every command about a site has.
+func (c *call) siteFlags() {
+	c.flags.StringVar(&c.source, "source", ".", "de map met content en config.toml")
+	c.flags.StringVar(&c.today, "today", "", "de dag waarvoor de site is, zoals 2026-11-23")
+	c.flags.StringVar(&c.baseURL, "base-url", "", "het adres van de site, zoals https://kaart.example.org/")
+	c.flags.StringVar(&c.theme, "theme", "", "een map met een eigen thema")
+}
+
+// parse reads the flags, which may stand before and after the arguments. It
+// gives false when the command has to stop with an exit code.
+func (c *call) parse(most int) (int, bool) {
+	var rest []string
+	args := c.args
+	for {
+		if err := c.flags.Parse(args); err != nil {
+			if errors.Is(err, flag.ErrHelp) {
+				c.help()
+				return exitOK, false
+			}
+			fmt.Fprintf(c.err, "fout: %s\n", dutchFlagError(err))
+			c.flags.SetOutput(c.err)
+			return exitUsage, false
+		}
+		if c.flags.NArg() == 0 {
+			break
+		}
+		rest = append(rest, c.flags.Arg(0))
+		args = c.flags.Args()[1:]
+	}
+	c.args = rest
+	if most >= 0 && len(rest) > most {
+		fmt.Fprintf(c.err, "fout: met %q kan dit commando niets\n", rest[most])
+		return exitUsage, false
+	}
+	return exitOK, true
+}
+
+func (c *call) help() {
+	fmt.Fprintf(c.out, "Opties van %s:\n", c.flags.Name())
+	c.flags.VisitAll(func(f *flag.Flag) {
+		fmt.Fprintf(c.out, "  --%-12s %s", f.Name, f.Usage)
+		if f.DefValue != "" && f.DefValue != "false" {
+			fmt.Fprintf(c.out, " (anders: %s)", f.DefValue)
+		}
+		fmt.Fprintln(c.out)
+	})
+}
+
+// dutchFlagError puts the words of package flag into Dutch.
+func dutchFlagError(err error) string {
+	s := err.Error()
+	if name, ok := strings.CutPrefix(s, "flag provided but not defined: -"); ok {
+		return fmt.Sprintf("de optie --%s bestaat niet. Kijk met --help welke er zijn", strings.TrimPrefix(name, "-"))
+	}
+	if name, ok := strings.CutPrefix(s, "flag needs an argument: -"); ok {
+		return fmt.Sprintf("achter --%s hoort nog iets", strings.TrimPrefix(name, "-"))
+	}
+	return "een optie is niet goed ingevuld: " + s
+}
+
+// vandaag gives the day for which the site is made: that of --today, else of
+// SOURCE_DATE_EPOCH (reproducible-builds.org), else today in the Netherlands.
+func (c *call) vandaag() (kaart.Datum, error) {
+	if c.today != "" {
+		d, ok := kaart.ParseDatum(c.today)
+		if !ok {
+			return d, fmt.Errorf("--today %s is geen datum. Schrijf het zo: 2026-11-23", c.today)
+		}
+		return d, nil
+	}
+	now := time.Now()
+	if s := os.Getenv("SOURCE_DATE_EPOCH"); s != "" {
+		var sec int64
+		if _, err := fmt.Sscanf(s, "%d", &sec); err != nil {
+			return kaart.Datum{}, fmt.Errorf("SOURCE_DATE_EPOCH=%s is geen getal", s)
+		}
+		now = time.Unix(sec, 0)
+	}
+	zone, err := time.LoadLocation("Europe/Amsterdam")
+	if err != nil {
+		return kaart.Datum{}, err
+	}
+	y, m, d := now.In(zone).Date()
+	return kaart.Datum{Jaar: y, Maand: int(m), Dag: d}, nil
+}

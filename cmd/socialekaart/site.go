@@ -1,0 +1,203 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"socialekaart/generator"
+	"socialekaart/generator/dev"
+	"socialekaart/generator/diag"
+	"socialekaart/generator/page"
+	"socialekaart/themes"
+)
+
+// options reads the flags into what the generator wants.
+func (c *call) options() (generator.Options, error) {
+	day, err := c.vandaag()
+	if err != nil {
+		return generator.Options{}, err
+	}
+	o := generator.Options{Root: c.source, Vandaag: day, BaseURL: c.baseURL, Streng: c.streng, Theme: themes.Standaard()}
+	if c.theme != "" {
+		o.Theme = os.DirFS(c.theme)
+	}
+	return o, nil
+}
+
+func runBuild(ctx context.Context, c *call) int {
+	c.siteFlags()
+	output := c.flags.String("output", "public", "de map waar de site komt")
+	c.flags.BoolVar(&c.streng, "strict", false, "een waarschuwing telt als fout")
+	if code, ok := c.parse(0); !ok {
+		return code
+	}
+	o, err := c.options()
+	if err != nil {
+		return c.usage(err)
+	}
+	o.Out = *output
+	if !filepath.IsAbs(o.Out) {
+		o.Out = filepath.Join(c.source, o.Out)
+	}
+	start := time.Now()
+	r, err := generator.Build(ctx, o)
+	if err != nil {
+		return c.computer(err)
+	}
+	if r.Fouten(c.streng) > 0 {
+		c.show(r, "De site is niet veranderd.")
+		return exitContent
+	}
+	slot := "De site was al zo."
+	if r.Veranderd {
+		slot = "De site is veranderd."
+	}
+	c.show(r, "")
+	fmt.Fprintf(c.out, "%s vermeldingen, %s bestanden, %s, in %s seconden. %s\n",
+		getal(r.Entries), getal(r.Paginas), grootte(r.Bytes), komma(time.Since(start).Seconds()), slot)
+	return exitOK
+}
+
+func runCheck(ctx context.Context, c *call) int {
+	c.siteFlags()
+	format := c.flags.String("format", "text", "text of json")
+	c.flags.BoolVar(&c.streng, "strict", false, "een waarschuwing telt als fout")
+	if code, ok := c.parse(-1); !ok {
+		return code
+	}
+	if *format != "text" && *format != "json" {
+		return c.usage(fmt.Errorf("--format %s bestaat niet. Kies uit: text, json", *format))
+	}
+	o, err := c.options()
+	if err != nil {
+		return c.usage(err)
+	}
+	r, err := generator.Check(ctx, o)
+	if err != nil {
+		return c.computer(err)
+	}
+	r.Diags = onlyIn(r.Diags, c.source, c.args)
+	if *format == "json" {
+		if err := r.Diags.WriteJSON(c.out); err != nil {
+			return c.computer(err)
+		}
+	} else {
+		c.show(r, "De site is niet veranderd.")
+	}
+	if r.Fouten(c.streng) > 0 {
+		return exitContent
+	}
+	return exitOK
+}
+
+// onlyIn keeps what is about one of the paths; without paths it keeps all.
+func onlyIn(l diag.List, root string, paths []string) diag.List {
+	if len(paths) == 0 {
+		return l
+	}
+	var out diag.List
+	for _, d := range l {
+		for _, p := range paths {
+			if rel, err := filepath.Rel(root, p); err == nil {
+				p = rel
+			}
+			p = filepath.ToSlash(filepath.Clean(p))
+			if p == "." || d.Pos.File == p || strings.HasPrefix(d.Pos.File, p+"/") {
+				out = append(out, d)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// mostPerCode bounds what a run prints: a mistake in one vocabulary can be told
+// by every entry, and nobody reads past the first screens.
+const mostPerCode = 50
+
+// show prints the diagnostics, then how many there are, then last.
+func (c *call) show(r *generator.Report, last string) {
+	var shown diag.List
+	seen, left := map[string]int{}, 0
+	for _, d := range r.Diags {
+		if seen[d.Code]++; seen[d.Code] > mostPerCode {
+			left++
+			continue
+		}
+		shown = append(shown, d)
+	}
+	w := c.err
+	if r.Fouten(c.streng) == 0 {
+		w = c.out
+	}
+	_ = shown.Write(w, func(file string) []byte { return r.Bronnen[file] })
+	if left > 0 {
+		fmt.Fprintf(w, "Er is meer van hetzelfde: %s meldingen staan hier niet bij.\n", getal(left))
+	}
+	if len(r.Diags) > 0 || last != "" {
+		fmt.Fprintln(w, strings.TrimSpace(fmt.Sprintf("%s, %s in %s. %s", telling(r.Diags.Fouten(), "fout", "fouten"),
+			telling(r.Diags.Count(diag.Waarschuwing), "waarschuwing", "waarschuwingen"), telling(r.Bestanden, "bestand", "bestanden"), last)))
+	}
+}
+
+func runServe(ctx context.Context, c *call) int {
+	c.siteFlags()
+	port := c.flags.Int("port", 1313, "het nummer van de poort")
+	addr := c.flags.String("addr", "127.0.0.1", "het adres om op te luisteren")
+	if code, ok := c.parse(0); !ok {
+		return code
+	}
+	o, err := c.options()
+	if err != nil {
+		return c.usage(err)
+	}
+	do := dev.Options{Site: o, Addr: *addr, Port: *port, Headers: page.Headers, Log: c.out}
+	if c.theme != "" {
+		do.ThemeDirs = []string{c.theme}
+	}
+	if err := dev.Serve(ctx, do); err != nil {
+		return c.computer(err)
+	}
+	return exitOK
+}
+
+func (c *call) usage(err error) int {
+	fmt.Fprintf(c.err, "fout: %v\n", err)
+	return exitUsage
+}
+
+// computer tells a fault of the machine. Nothing was published.
+func (c *call) computer(err error) int {
+	fmt.Fprintf(c.err, "fout: %v\nDe site is niet veranderd.\n", err)
+	return exitComputer
+}
+
+func telling(n int, een, meer string) string {
+	if n == 1 {
+		return "1 " + een
+	}
+	return getal(n) + " " + meer
+}
+
+// getal writes a number as Dutch does: 10.000.
+func getal(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "." + s[i:]
+	}
+	return s
+}
+
+func komma(f float64) string { return strings.Replace(strconv.FormatFloat(f, 'f', 1, 64), ".", ",", 1) }
+
+func grootte(n int64) string {
+	if n < 1<<20 {
+		return strconv.FormatInt((n+1023)>>10, 10) + " kB"
+	}
+	return komma(float64(n)/(1<<20)) + " MB"
+}

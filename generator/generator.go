@@ -1,0 +1,385 @@
+// Package generator turns a folder of Markdown into a site. This comment is its
+// manual, and the manual of the house; read it before the code.
+//
+// # What goes in, what comes out
+//
+// In: content/ (entries, organisations, locations, pages, vocabularies),
+// config.toml and a theme. Out: public/, a folder of files that any static host
+// can serve, swapped whole or not touched at all. The same input on the same
+// day gives the same bytes, on any machine.
+//
+// # The pipeline
+//
+// Five values, one function for each arrow between them:
+//
+//	content/ config.toml
+//	   │ source.Load        every file: regular, within limits, clean UTF-8
+//	   ▼ []*source.File
+//	   │ source.Decode      TOML into the types of the kaart, each fault at its line
+//	   │ markdown.Parse     the text: no raw HTML, only safe links
+//	   ▼ []stuk             what one file says
+//	   │ kaart.New          everything held against each other, on a given day
+//	   ▼ *kaart.Kaart
+//	   │ page.Plan          which pages there are, at which path
+//	   ▼ []page.Page
+//	   │ page.Theme.Render  one page into bytes
+//	   ▼ a sink             publish.Stage for build, memory for serve, nothing for check
+//
+// Arrows only point down: a package knows the values that it gets and the one
+// that it gives. imports_test.go holds the table. Nothing below source reads a
+// file, nothing above publish writes one. Work is done in parallel per file and
+// per page, always into out[i], never through a channel or a map that is ranged
+// over later.
+//
+// # Two kinds of trouble
+//
+// What is wrong in the content is a diag.Diagnostic: all are collected, from
+// every stage, and sorted; a stage goes on past a fault, so that one run shows
+// them all. With one Fout among them nothing is published. What is wrong with
+// the machine (disk, lock, permission) is a Go error, and the first one stops
+// the run.
+//
+// # The clock
+//
+// The day enters once, in Options.Vandaag, from cmd. It decides what is
+// published (geldig_van, geldig_tot) and what is overdue. Nothing depends on the
+// hour: "nu open" is for the browser to say. Nothing is random.
+//
+// # Incremental
+//
+// There is no second code path for a rebuild. A Builder runs the same pipeline
+// over a Memo: what one file says depends on nothing but its bytes, so it is
+// kept under their digest. Whatever depends on more than one file is made again.
+//
+// # The packages
+//
+//	diag      place, fact, hint
+//	kaart     the types, the table of fields, the checked model; no files, no clock
+//	source    files, front matter, TOML, and where each key stands
+//	markdown  CommonMark into safe HTML, blocks of text and links
+//	taal      plain Dutch (B1): findings and a score for blocks of text
+//	page      which pages, what stands on them, the theme
+//	publish   staging, manifest, the swap of the whole directory
+//	dev       the server for who is editing: watch, rebuild, reload
+//	search    the bleve index and what the browser gets of it (beside this folder)
+//
+// Content is not trusted: nothing in it can run, and no path or link in it
+// reaches outside its root. The theme, the settings and the program are.
+package generator
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"socialekaart/generator/diag"
+	"socialekaart/generator/kaart"
+	"socialekaart/generator/markdown"
+	"socialekaart/generator/page"
+	"socialekaart/generator/publish"
+	"socialekaart/generator/source"
+)
+
+// Options say what to build.
+type Options struct {
+	Root    string        // the folder with content/ and config.toml
+	Out     string        // where the site goes; for Build only
+	Theme   fs.FS         // the theme
+	Vandaag kaart.Datum   // the day for which the site is made
+	BaseURL string        // overrides base_url of config.toml when not ""
+	Streng  bool          // a warning counts as a fault
+	Limits  source.Limits // zero means source.DefaultLimits
+}
+
+// Report is what a run has to tell.
+type Report struct {
+	Diags      diag.List
+	Bestanden  int // content files read
+	Entries    int // published entries
+	Weggelaten int // entries that are not published today
+	Paginas    int // files of the site
+	Bytes      int64
+	Veranderd  bool // Build: the site is another one than before
+	Duur       []Stap
+	Bronnen    map[string][]byte // the cleaned content files, for the lines in messages
+}
+
+// Stap is how long one stage took.
+type Stap struct {
+	Naam string
+	Duur time.Duration
+}
+
+// Fouten gives the number of diagnostics for which nothing is published.
+func (r *Report) Fouten(streng bool) int {
+	n := r.Diags.Fouten()
+	if streng {
+		n += r.Diags.Count(diag.Waarschuwing)
+	}
+	return n
+}
+
+// Sink takes the files of a site. It is called from several goroutines.
+type Sink func(path string, data []byte) error
+
+// Builder makes a site again and again, and remembers what did not change. It
+// is not safe for concurrent use.
+type Builder struct {
+	o    Options
+	memo memo
+}
+
+// NewBuilder gives a Builder for o.
+func NewBuilder(o Options) *Builder {
+	if o.Limits == (source.Limits{}) {
+		o.Limits = source.DefaultLimits
+	}
+	return &Builder{o: o}
+}
+
+// Build makes the site and publishes it in o.Out. When the Report has faults,
+// the site there is as it was. An error is about the machine; then too the site
+// is as it was.
+func Build(ctx context.Context, o Options) (*Report, error) {
+	stage, err := publish.Open(o.Out)
+	if err != nil {
+		return nil, err
+	}
+	defer stage.Abort()
+	r, err := NewBuilder(o).Make(ctx, stage.Create)
+	if err != nil || r.Fouten(o.Streng) > 0 {
+		return r, err
+	}
+	start := time.Now()
+	m, err := stage.Commit(ctx)
+	if err != nil {
+		return r, err
+	}
+	r.Veranderd = m.Changed
+	r.Duur = append(r.Duur, Stap{"publiceren", time.Since(start)})
+	return r, nil
+}
+
+// Check does everything that Build does and publishes nothing.
+func Check(ctx context.Context, o Options) (*Report, error) {
+	return NewBuilder(o).Make(ctx, func(string, []byte) error { return nil })
+}
+
+// Make runs the pipeline and gives every file of the site to sink. With faults
+// in the Report sink has not been called.
+func (b *Builder) Make(ctx context.Context, sink Sink) (*Report, error) {
+	r := &Report{Bronnen: map[string][]byte{}}
+	klok := time.Now()
+	klaar := func(naam string) {
+		r.Duur = append(r.Duur, Stap{naam, time.Since(klok)})
+		klok = time.Now()
+	}
+	theme, err := page.LoadTheme(b.o.Theme)
+	if err != nil {
+		return r, err
+	}
+	files, err := b.load(r)
+	if err != nil {
+		return r, err
+	}
+	klaar("lezen")
+	stukken, err := b.read(ctx, files)
+	if err != nil {
+		return r, err
+	}
+	klaar("begrijpen")
+	in, teksten := assemble(stukken, r)
+	k, ds := kaart.New(in, b.o.Vandaag)
+	r.Diags = append(r.Diags, ds...)
+	r.Entries, r.Weggelaten = k.Len(), k.Weggelaten
+	klaar("nakijken")
+	pages, ds := page.Plan(k, teksten, theme, b.baseURL(k))
+	r.Diags = append(r.Diags, ds...)
+	r.Diags.Sort()
+	r.Paginas = len(pages)
+	klaar("indelen")
+	if r.Fouten(b.o.Streng) > 0 {
+		return r, nil
+	}
+	err = render(ctx, theme, pages, sink, &r.Bytes)
+	klaar("pagina’s maken")
+	return r, err
+}
+
+func (b *Builder) baseURL(k *kaart.Kaart) string {
+	if b.o.BaseURL != "" {
+		return b.o.BaseURL
+	}
+	return k.Instelling.BaseURL
+}
+
+func (b *Builder) load(r *Report) ([]*source.File, error) {
+	root, err := os.OpenRoot(b.o.Root)
+	if err != nil {
+		return nil, fmt.Errorf("open the folder of the site: %w", err)
+	}
+	defer root.Close()
+	files, ds, err := source.Load(root, b.o.Limits)
+	if err != nil {
+		return nil, err
+	}
+	r.Diags = ds
+	r.Bestanden = len(files)
+	for _, f := range files {
+		r.Bronnen[f.Path] = f.Data
+	}
+	return files, nil
+}
+
+// stuk is what one file says.
+type stuk struct {
+	source.Stuk
+	id    kaart.ID
+	tekst *markdown.Doc
+	ds    diag.List
+}
+
+func (b *Builder) read(ctx context.Context, files []*source.File) ([]stuk, error) {
+	b.memo.begin()
+	out := make([]stuk, len(files))
+	err := parallel(ctx, len(files), func(i int) error {
+		f := files[i]
+		if s, ok := b.memo.get(f.Path, f.Digest); ok {
+			out[i] = s
+			return nil
+		}
+		out[i] = understand(f)
+		b.memo.put(f.Path, f.Digest, out[i])
+		return nil
+	})
+	b.memo.end()
+	return out, err
+}
+
+// understand reads one file; it depends on nothing but the bytes of the file.
+func understand(f *source.File) stuk {
+	s := stuk{id: f.ID()}
+	s.Stuk, s.ds = source.Decode(f)
+	if s.Entry == nil && s.Organisatie == nil && s.Locatie == nil && s.Pagina == nil {
+		return s
+	}
+	var ds diag.List
+	s.tekst, ds = markdown.Parse(f.Body, diag.Pos{File: f.Path, Line: f.BodyLine, Col: 1})
+	s.ds = append(s.ds, ds...)
+	for _, blok := range s.tekst.Blocks {
+		for _, v := range kaart.Verboden(blok.Text) {
+			d := s.ds.Add(blok.PosAt(v.Van), diag.Fout, v.Code, "%s", v.Tekst)
+			d.Hint, d.Len = v.Hint, v.Tot-v.Van
+		}
+	}
+	return s
+}
+
+// assemble puts what the files say together, in the order of their paths.
+func assemble(stukken []stuk, r *Report) (kaart.Invoer, page.Teksten) {
+	var in kaart.Invoer
+	teksten := page.Teksten{}
+	in.Lijsten.Pos = map[string]kaart.Posities{}
+	for i := range stukken {
+		s := &stukken[i]
+		r.Diags = append(r.Diags, s.ds...)
+		switch {
+		case s.Entry != nil:
+			in.Entries = append(in.Entries, s.Entry)
+		case s.Organisatie != nil:
+			in.Organisaties = append(in.Organisaties, s.Organisatie)
+		case s.Locatie != nil:
+			in.Locaties = append(in.Locaties, s.Locatie)
+		case s.Pagina != nil:
+			in.Paginas = append(in.Paginas, s.Pagina)
+		case s.Instelling != nil:
+			in.Instelling = s.Instelling
+		case s.Kapot != "":
+			in.Kapot = append(in.Kapot, s.Kapot)
+		}
+		in.Lijsten.Gebieden = append(in.Lijsten.Gebieden, s.Lijsten.Gebieden...)
+		in.Lijsten.Themas = append(in.Lijsten.Themas, s.Lijsten.Themas...)
+		in.Lijsten.Doelgroepen = append(in.Lijsten.Doelgroepen, s.Lijsten.Doelgroepen...)
+		in.Lijsten.Begrippen = append(in.Lijsten.Begrippen, s.Lijsten.Begrippen...)
+		for lijst, pos := range s.Lijsten.Pos {
+			in.Lijsten.Pos[lijst] = pos
+		}
+		if s.tekst != nil {
+			teksten[s.id] = s.tekst
+		}
+	}
+	return in, teksten
+}
+
+// render makes every page and gives it to sink.
+func render(ctx context.Context, theme *page.Theme, pages []page.Page, sink Sink, written *int64) error {
+	return parallel(ctx, len(pages), func(i int) error {
+		var buf bytes.Buffer
+		if err := theme.Render(&buf, pages[i]); err != nil {
+			return err
+		}
+		atomic.AddInt64(written, int64(buf.Len()))
+		return sink(pages[i].Path, buf.Bytes())
+	})
+}
+
+// parallel calls f for 0 … n-1 on all processors and gives the error of the
+// lowest i, so that the same trouble is told each time. A panic in f becomes an
+// error.
+func parallel(ctx context.Context, n int, f func(i int) error) error {
+	errs := make([]error, runtime.GOMAXPROCS(0))
+	at := make([]int, len(errs))
+	var next atomic.Int64
+	var stop atomic.Bool
+	var wg sync.WaitGroup
+	for w := range errs {
+		wg.Go(func() {
+			for !stop.Load() && ctx.Err() == nil {
+				i := int(next.Add(1) - 1)
+				if i >= n {
+					return
+				}
+				if err := guarded(i, f); err != nil {
+					errs[w], at[w] = err, i
+					stop.Store(true)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	first := -1
+	for w, err := range errs {
+		if err != nil && (first < 0 || at[w] < at[first]) {
+			first = w
+		}
+	}
+	if first < 0 {
+		return nil
+	}
+	return errs[first]
+}
+
+func guarded(i int, f func(i int) error) (err error) {
+	defer func() {
+		if x := recover(); x != nil {
+			err = errors.Join(err, fmt.Errorf("fault in the program: %v\n%s", x, stack()))
+		}
+	}()
+	return f(i)
+}
+
+func stack() []byte {
+	b := make([]byte, 4096)
+	return slices.Clip(b[:runtime.Stack(b, false)])
+}

@@ -1,0 +1,245 @@
+package kaart
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"socialekaart/generator/diag"
+)
+
+// checker holds the parts of the content against each other. What one value
+// must be like has been checked by Bind; here is what needs two of them.
+type checker struct {
+	k     *Kaart
+	alle  map[ID]Entry // also what is not published
+	kapot map[ID]bool  // exists, and its fault has been told
+	ds    diag.List
+}
+
+func (c *checker) alles(in Invoer) {
+	c.lijsten()
+	for _, e := range in.Entries {
+		f := e.Kern()
+		c.verwijzingen(f.Soort, e, f.Pos)
+		c.verboden(f.Soort, e, f.Pos)
+		c.voorbeeldContact(f.Voorbeeld, f.Contact, f.Pos)
+		c.priveContact(e)
+		c.kern(e)
+		switch e := e.(type) {
+		case *Voorziening:
+			c.tijden(e.Tijden, e.Uitzonderingen, f.Pos)
+			c.aanbod(&e.Aanbod, f.Pos)
+		case *Wegwijzer:
+			c.tijden(e.Tijden, e.Uitzonderingen, f.Pos)
+			c.naam(e)
+		case *Maatjesproject:
+			c.aanbod(&e.Aanbod, f.Pos)
+		}
+	}
+	for _, o := range in.Organisaties {
+		c.verwijzingen(SoortOrganisatie, o, o.Pos)
+		c.verboden(SoortOrganisatie, o, o.Pos)
+		c.voorbeeldContact(o.Voorbeeld, o.Contact, o.Pos)
+	}
+	for _, l := range in.Locaties {
+		c.verwijzingen(SoortLocatie, l, l.Pos)
+		c.uitzonderingen(l.Uitzonderingen, l.Pos)
+	}
+}
+
+func (c *checker) fout(p diag.Pos, code, format string, args ...any) *diag.Diagnostic {
+	return c.ds.Add(p, diag.Fout, code, format, args...)
+}
+
+func (c *checker) let(p diag.Pos, code, format string, args ...any) *diag.Diagnostic {
+	return c.ds.Add(p, diag.Waarschuwing, code, format, args...)
+}
+
+// verwijzingen looks up every id that x names.
+func (c *checker) verwijzingen(s Soort, x any, pos Posities) {
+	Bezoek(s, x, func(pad string, v *Veld, waarde any) {
+		if v.Vorm == Verwijzing {
+			c.verwijzing(v, waarde.(string), pos.Van(pad))
+		}
+	})
+}
+
+func (c *checker) verwijzing(v *Veld, naar string, pos diag.Pos) {
+	if c.kapot[ID(naar)] || c.kapot[ID(v.Naar[0]+"/"+naar)] {
+		return
+	}
+	var namen []string
+	switch v.Naar[0] {
+	case "organisaties":
+		if c.k.orgOpSlug[naar] != nil {
+			return
+		}
+		for _, o := range c.k.organisaties {
+			namen = append(namen, o.ID.Slug())
+		}
+	case "locaties":
+		if c.k.locOpSlug[naar] != nil {
+			return
+		}
+		for _, l := range c.k.locaties {
+			namen = append(namen, l.ID.Slug())
+		}
+	case "gebied":
+		if c.k.gebieden[naar] != nil {
+			return
+		}
+		for _, g := range c.k.lijsten.Gebieden {
+			namen = append(namen, g.ID)
+		}
+	case "thema":
+		if c.k.themas[naar] != nil {
+			return
+		}
+		for _, t := range c.k.lijsten.Themas {
+			namen = append(namen, t.ID)
+		}
+	case "doelgroep":
+		if c.k.doelgroepen[naar] != nil {
+			return
+		}
+		for _, d := range c.k.lijsten.Doelgroepen {
+			namen = append(namen, d.ID)
+		}
+	default:
+		c.verwijzingNaarEntry(v, naar, pos)
+		return
+	}
+	c.bestaatNiet(v, naar, pos, namen)
+}
+
+func (c *checker) verwijzingNaarEntry(v *Veld, naar string, pos diag.Pos) {
+	e, ok := c.alle[ID(naar)]
+	if ok && slices.Contains(v.Naar, ID(naar).Map()) {
+		if !c.k.Gepubliceerd(e) {
+			c.let(pos, "verwijzing-verborgen", "%q staat niet op de site, dus deze verwijzing ook niet", naar)
+		}
+		return
+	}
+	if ok {
+		c.fout(pos, "verwijzing-soort", "%q kan hier niet: bij %q hoort iets uit de map %s", naar, v.Naam(), strings.Join(v.Naar, ", "))
+		return
+	}
+	var namen []string
+	for id := range c.alle {
+		if slices.Contains(v.Naar, id.Map()) {
+			namen = append(namen, string(id))
+			if id.Slug() == naar {
+				c.fout(pos, "verwijzing-onbekend", "de map ontbreekt bij %q", naar).Hint = fmt.Sprintf("schrijf %q", id)
+				return
+			}
+		}
+	}
+	slices.Sort(namen)
+	c.bestaatNiet(v, naar, pos, namen)
+}
+
+func (c *checker) bestaatNiet(v *Veld, naar string, pos diag.Pos, namen []string) {
+	d := c.fout(pos, "verwijzing-onbekend", "%q bestaat niet bij %q", naar, v.Naam())
+	d.Len = len([]rune(naar)) + 2
+	switch near := diag.Nearest(naar, namen); {
+	case near != "":
+		d.Hint = fmt.Sprintf("bedoelt u %q?", near)
+	case len(namen) > 0 && len(namen) <= 12:
+		d.Hint = "kies uit: " + strings.Join(namen, ", ")
+	default:
+		s, ok := SoortVan(v.Naar[0])
+		if !ok {
+			for _, x := range []Soort{SoortGebied, SoortThema, SoortDoelgroep} {
+				if x.String() == v.Naar[0] {
+					s = x
+				}
+			}
+		}
+		d.Hint = "kijk in content/" + s.Plek() + " welke namen er zijn"
+	}
+}
+
+// kern checks what all four types share.
+func (c *checker) kern(e Entry) {
+	f := e.Kern()
+	contact := c.k.ContactVan(e)
+	if contact.Leeg() {
+		c.fout(f.Pos.Van("contact"), "contact-ontbreekt", "niemand kan deze vermelding bereiken: er is geen telefoon, e-mail, website of WhatsApp").Hint =
+			"vul [contact] in, hier of bij de organisatie"
+	}
+	for manier, nodig := range map[string]struct{ heeft, wat string }{
+		"bellen": {contact.Telefoon, "telefoonnummer"}, "mailen": {contact.Email, "e-mailadres"}, "formulier": {contact.Website, "website"},
+	} {
+		if f.VolgendeStap.Manier == manier && nodig.heeft == "" && !contact.Leeg() {
+			c.fout(f.Pos.Van("volgende_stap.manier"), "stap-onmogelijk", "de volgende stap is %q, maar er is geen %s", manier, nodig.wat).Hint =
+				"vul dat in onder [contact], of kies een andere stap"
+		}
+	}
+	if f.LeeftijdTot > 0 && f.LeeftijdTot < f.LeeftijdVan {
+		c.fout(f.Pos.Van("leeftijd_tot"), "leeftijd-volgorde", "leeftijd_tot is lager dan leeftijd_van")
+	}
+	if !f.GeldigTot.Leeg() && f.GeldigTot.Voor(f.GeldigVan) {
+		c.fout(f.Pos.Van("geldig_tot"), "datum-volgorde", "geldig_tot ligt voor geldig_van")
+	}
+	if (f.Status == "gestopt" || f.Status == "vol") && len(f.InPlaatsVan) == 0 {
+		c.let(f.Pos.Van("status"), "status-zonder-uitweg", "de status is %q, maar er staat niet waar mensen nu heen kunnen", f.Status).Hint =
+			`vul in_plaats_van in: in_plaats_van = ["voorzieningen/goede-dag"]`
+	}
+	if strings.EqualFold(strings.TrimRight(f.Kort, "."), f.Titel) {
+		c.let(f.Pos.Van("kort"), "kort-zegt-niets", "kort is hetzelfde als de titel").Hint = "schrijf wat het is en voor wie"
+	}
+	c.versheid(e)
+}
+
+func (c *checker) versheid(e Entry) {
+	f := e.Kern()
+	switch {
+	case f.GecontroleerdOp.Leeg():
+	case c.k.Vandaag.Voor(f.GecontroleerdOp):
+		c.fout(f.Pos.Van("gecontroleerd_op"), "datum-toekomst", "gecontroleerd_op ligt in de toekomst")
+	case f.Status != "gestopt" && c.k.Verouderd(e):
+		c.let(f.Pos.Van("gecontroleerd_op"), "controle-verlopen", "deze gegevens moesten voor %s zijn nagekeken", c.k.ControleVoor(e).Tekst()).Hint =
+			"vraag na of alles klopt en zet daarna de datum van die dag"
+	}
+	if !f.GeldigTot.Leeg() && f.GeldigTot.Voor(c.k.Vandaag) {
+		c.let(f.Pos.Van("geldig_tot"), "geldig-voorbij", "deze vermelding staat niet meer op de site sinds %s", f.GeldigTot.Plus(1).Tekst()).Hint =
+			"stopt het aanbod? Zet dan status = \"gestopt\" en haal geldig_tot weg"
+	}
+	if !f.MeldingTot.Leeg() && f.MeldingTot.Voor(c.k.Vandaag) {
+		c.let(f.Pos.Van("melding_tot"), "melding-voorbij", "deze mededeling staat niet meer op de site").Hint = "haal melding en melding_tot weg"
+	}
+}
+
+// naam guards the name of a person: only with consent, and not longer than it
+// lasts.
+func (c *checker) naam(w *Wegwijzer) {
+	switch {
+	case w.Naam == "":
+	case w.NaamToestemmingTot.Leeg():
+		c.fout(w.Pos.Van("naam"), "naam-zonder-toestemming", "een naam mag alleen met toestemming op de site").Hint =
+			"vul naam_toestemming_tot in, of haal de naam weg"
+	case w.NaamOp(c.k.Vandaag) == "":
+		c.let(w.Pos.Van("naam_toestemming_tot"), "naam-verlopen", "de toestemming is voorbij, daarom staat de naam niet op de site").Hint =
+			"vraag opnieuw toestemming, of haal de naam weg"
+	}
+}
+
+// aanbod checks the price and the block for referrers.
+func (c *checker) aanbod(a *Aanbod, pos Posities) {
+	if a.Kosten.Soort == "gratis" && a.Kosten.Bedrag > 0 {
+		c.fout(pos.Van("kosten.bedrag"), "kosten-tegenspraak", "het is gratis, maar er staat ook een bedrag").Hint = "haal het bedrag weg, of kies een andere soort"
+	}
+	if a.Kosten.Soort == "eigen_bijdrage" && a.Kosten.Bedrag == 0 && a.Kosten.Toelichting == "" {
+		c.let(pos.Van("kosten.soort"), "kosten-onduidelijk", "er staat niet wat de eigen bijdrage is").Hint = "vul bedrag of toelichting in"
+	}
+	// 60 words: a huisarts reads the block in the consultation (domein.md E12).
+	v := &a.Verwijzer
+	n := 0
+	for _, s := range []string{v.GeschiktBij, v.NietGeschiktBij, strings.Join(v.Nodig, " "), v.Terugkoppeling, v.WarmeOverdracht, v.Consultatie} {
+		n += len(strings.Fields(s))
+	}
+	if n > 60 {
+		c.let(pos.Van("verwijzer"), "verwijzer-lang", "het blok voor verwijzers heeft %d woorden, dat mogen er 60 zijn", n).Hint = "haal weg wat niet nodig is om te kiezen"
+	}
+}

@@ -1,0 +1,60 @@
+package kaart
+
+import (
+	"slices"
+	"strconv"
+
+	"socialekaart/generator/diag"
+)
+
+// lijsten checks the vocabularies against themselves.
+func (c *checker) lijsten() {
+	ls := &c.k.lijsten
+	pos := func(lijst string, i int, veld string) diag.Pos {
+		return ls.Pos[lijst].Van(lijst + "[" + strconv.Itoa(i) + "]." + veld)
+	}
+	uniek := func(lijst string, n int, id func(i int) string) {
+		eerst := map[string]int{}
+		for i := range n {
+			if j, ok := eerst[id(i)]; ok && id(i) != "" {
+				c.fout(pos(lijst, i, "id"), "id-dubbel", "de naam %q bestaat al op regel %d", id(i), pos(lijst, j, "id").Line).Hint = "kies een andere naam"
+				continue
+			}
+			eerst[id(i)] = i
+		}
+	}
+	uniek("gebied", len(ls.Gebieden), func(i int) string { return ls.Gebieden[i].ID })
+	uniek("thema", len(ls.Themas), func(i int) string { return ls.Themas[i].ID })
+	uniek("doelgroep", len(ls.Doelgroepen), func(i int) string { return ls.Doelgroepen[i].ID })
+	uniek("begrip", len(ls.Begrippen), func(i int) string { return ls.Begrippen[i].ID })
+	hoort := map[string]string{"wijk": "stadsdeel", "stadsdeel": "gemeente", "gemeente": ""}
+	for i := range ls.Gebieden {
+		g := &ls.Gebieden[i]
+		for j, b := range g.Buren {
+			p := pos("gebied", i, "buren["+strconv.Itoa(j)+"]")
+			if buur := c.k.gebieden[b]; buur == nil {
+				c.bestaatNiet(Zoek(SoortGebied, "buren"), b, p, c.gebiedIDs())
+			} else if !slices.Contains(buur.Buren, g.ID) {
+				c.let(p, "buren-eenzijdig", "%q noemt %q als buur, maar andersom niet", g.ID, b).Hint = "zet " + strconv.Quote(g.ID) + " ook bij de buren van " + b
+			}
+		}
+		if g.In == "" {
+			continue
+		}
+		om := c.k.gebieden[g.In]
+		switch {
+		case om == nil:
+			c.bestaatNiet(Zoek(SoortGebied, "in"), g.In, pos("gebied", i, "in"), c.gebiedIDs())
+		case om.Soort != hoort[g.Soort] && !(g.Soort == "wijk" && om.Soort == "gemeente"):
+			c.fout(pos("gebied", i, "in"), "gebied-plek", "een %s kan niet in een %s liggen", g.Soort, om.Soort)
+		}
+	}
+}
+
+func (c *checker) gebiedIDs() []string {
+	var ids []string
+	for i := range c.k.lijsten.Gebieden {
+		ids = append(ids, c.k.lijsten.Gebieden[i].ID)
+	}
+	return ids
+}

@@ -1,0 +1,119 @@
+package kaart
+
+import (
+	"regexp"
+	"strings"
+
+	"socialekaart/generator/diag"
+)
+
+// Vondst is a place in a text that must not be published.
+type Vondst struct {
+	Van, Tot int // bytes
+	Code     string
+	Tekst    string
+	Hint     string
+}
+
+var (
+	reCijfers  = regexp.MustCompile(`\b\d{9}\b`)
+	reGeboorte = regexp.MustCompile(`(?i)\b(geboren( op)?|geboortedatum|geb\. ?d(at)?\.?)( is|:)? \d{1,2}[- ./](\d|jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)`)
+	reMail     = regexp.MustCompile(`[a-zA-Z0-9._+-]+@[a-zA-Z0-9.-]+\.[a-z]{2,}`)
+)
+
+// priveMail are domains on which a person, not an organisation, has an address.
+var priveMail = []string{"gmail.com", "hotmail.com", "hotmail.nl", "live.nl", "live.com", "outlook.com", "icloud.com", "yahoo.com", "ziggo.nl", "kpnmail.nl", "planet.nl", "home.nl", "hetnet.nl", "upcmail.nl", "xs4all.nl", "casema.nl", "proton.me"}
+
+// Verboden looks for what may never be published, whoever agrees: a BSN, a date
+// of birth, a private e-mail address. It is used on every field and on the body
+// of an entry.
+func Verboden(s string) []Vondst {
+	var out []Vondst
+	for _, ij := range reCijfers.FindAllStringIndex(s, -1) {
+		if elfproef(s[ij[0]:ij[1]]) {
+			out = append(out, Vondst{ij[0], ij[1], "prive-bsn", "dit lijkt een burgerservicenummer", "haal dit nummer weg: het mag nooit op de site"})
+		}
+	}
+	for _, ij := range reGeboorte.FindAllStringIndex(s, -1) {
+		out = append(out, Vondst{ij[0], ij[1], "prive-geboortedatum", "een geboortedatum mag niet op de site", "haal deze zin weg"})
+	}
+	for _, ij := range reMail.FindAllStringIndex(s, -1) {
+		if priveAdres(s[ij[0]:ij[1]]) {
+			out = append(out, Vondst{ij[0], ij[1], "prive-mail", "dit lijkt het e-mailadres van een persoon", "gebruik het adres van de organisatie"})
+		}
+	}
+	return out
+}
+
+func priveAdres(s string) bool {
+	_, domein, _ := strings.Cut(strings.ToLower(s), "@")
+	for _, p := range priveMail {
+		if domein == p {
+			return true
+		}
+	}
+	return false
+}
+
+// elfproef is the check that every BSN passes: 9 digits with weights 9…2 and −1
+// add up to a multiple of 11 (Wet algemene bepalingen burgerservicenummer). One
+// number in eleven passes by chance, so a 9-digit number is worth a look.
+func elfproef(s string) bool {
+	som := 0
+	for i := range 8 {
+		som += int(s[i]-'0') * (9 - i)
+	}
+	som -= int(s[8] - '0')
+	return som%11 == 0 && s != "000000000"
+}
+
+func (c *checker) verboden(s Soort, x any, pos Posities) {
+	Bezoek(s, x, func(pad string, v *Veld, waarde any) {
+		t, ok := waarde.(string)
+		if !ok || v.Vorm == KvKvorm {
+			return
+		}
+		for _, f := range Verboden(t) {
+			c.fout(pos.Van(pad), f.Code, "%s", f.Tekst).Hint = f.Hint
+		}
+	})
+}
+
+// priveContact refuses a mobile number as the number to call, unless it belongs
+// to a wegwijzer who agreed to be named: a 06 number is nearly always that of
+// one person, who will leave.
+func (c *checker) priveContact(e Entry) {
+	f := e.Kern()
+	if w, ok := e.(*Wegwijzer); ok && !w.NaamToestemmingTot.Leeg() && !w.NaamToestemmingTot.Voor(c.k.Vandaag) {
+		return
+	}
+	if mobiel(f.Contact.Telefoon) {
+		c.fout(f.Pos.Van("contact.telefoon"), "prive-telefoon", "een 06-nummer is meestal van een persoon").Hint =
+			"gebruik het nummer van de organisatie. Voor berichten kunt u whatsapp gebruiken"
+	}
+}
+
+// voorbeeldContact keeps contact details of examples visibly fictitious: a
+// number with 000 00 00 is never given out (subscriber numbers do not begin
+// with 0), and example.org belongs to nobody (RFC 2606).
+func (c *checker) voorbeeldContact(voorbeeld bool, ct Contact, pos Posities) {
+	if !voorbeeld {
+		return
+	}
+	fout := func(p diag.Pos) {
+		c.fout(p, "voorbeeld-contact", "dit is een voorbeeld, maar dit contact zou echt kunnen zijn").Hint =
+			"gebruik een nummer als 024 000 00 00 en adressen op example.org"
+	}
+	if ct.Telefoon != "" && !strings.HasSuffix(ct.Telefoon, " 000 00 00") {
+		fout(pos.Van("contact.telefoon"))
+	}
+	if ct.Whatsapp != "" && !strings.HasSuffix(ct.Whatsapp, " 00 00 00 00") && !strings.HasSuffix(ct.Whatsapp, " 000 00 00") {
+		fout(pos.Van("contact.whatsapp"))
+	}
+	if ct.Email != "" && !strings.HasSuffix(ct.Email, "@example.org") {
+		fout(pos.Van("contact.email"))
+	}
+	if ct.Website != "" && !strings.HasPrefix(ct.Website, "https://example.org") && !strings.HasPrefix(ct.Website, "https://www.example.org") {
+		fout(pos.Van("contact.website"))
+	}
+}

@@ -1,0 +1,47 @@
+package kaart
+
+import "strconv"
+
+// tijden checks each block of times against itself; the place is that block.
+func (c *checker) tijden(ts []Tijd, us []Uitzondering, pos Posities) {
+	for i := range ts {
+		t := &ts[i]
+		pad := "tijden[" + strconv.Itoa(i) + "]"
+		switch {
+		case len(t.Dagen) == 0 && len(t.Datums) == 0:
+			c.fout(pos.Van(pad), "tijden-dag", "in dit blok staat niet op welke dag het is").Hint = `dag = ["ma"]`
+		case len(t.Dagen) > 0 && len(t.Datums) > 0:
+			c.fout(pos.Van(pad+".datums"), "tijden-dag", "kies: dagen van de week, of losse datums").Hint = "maak twee blokken [[tijden]]"
+		}
+		if t.Tot != 0 && t.Tot <= t.Van {
+			c.fout(pos.Van(pad+".tot"), "tijden-volgorde", "tot (%s) is niet later dan van (%s)", t.Tot, t.Van)
+		}
+		if t.ElkeWeken > 1 && t.Vanaf.Leeg() {
+			c.fout(pos.Van(pad+".elke_weken"), "tijden-vanaf", "bij elke_weken hoort een eerste dag").Hint = "vanaf = " + c.k.Vandaag.String()
+		}
+		for j, n := range t.KeerInMaand {
+			if n < 1 || n > 5 {
+				c.fout(pos.Van(pad+".keer_in_maand["+strconv.Itoa(j)+"]"), "tijden-keer", "een maand heeft geen %de week", n).Hint = "kies 1, 2, 3, 4 of 5"
+			}
+		}
+		if !t.TotEnMet.Leeg() && t.TotEnMet.Voor(t.Vanaf) {
+			c.fout(pos.Van(pad+".tot_en_met"), "datum-volgorde", "tot_en_met ligt voor vanaf")
+		}
+		if !t.TotEnMet.Leeg() && t.TotEnMet.Voor(c.k.Vandaag) {
+			c.let(pos.Van(pad+".tot_en_met"), "tijden-voorbij", "deze tijd is voorbij").Hint = "haal dit blok weg, of zet er een nieuwe datum in"
+		}
+	}
+	c.uitzonderingen(us, pos)
+}
+
+func (c *checker) uitzonderingen(us []Uitzondering, pos Posities) {
+	for i, u := range us {
+		pad := "uitzonderingen[" + strconv.Itoa(i) + "]"
+		switch {
+		case !u.TotEnMet.Leeg() && u.TotEnMet.Voor(u.Datum):
+			c.fout(pos.Van(pad+".tot_en_met"), "datum-volgorde", "tot_en_met ligt voor datum")
+		case u.Tot != 0 && u.Tot <= u.Van:
+			c.fout(pos.Van(pad+".tot"), "tijden-volgorde", "tot (%s) is niet later dan van (%s)", u.Tot, u.Van)
+		}
+	}
+}

@@ -1,0 +1,304 @@
+// Package kaart is the sociale kaart itself: the types of the content, the
+// table of their fields, and the checked model that pages, search and exports
+// are made from.
+//
+// The domain has Dutch names, the same that stand in the content: Voorziening,
+// Wegwijzer, Maatjesproject, Praktijkvoorbeeld; Organisatie and Locatie, which
+// they refer to; Gebied, Thema, Doelgroep and Begrip, the vocabularies.
+//
+// Two things carry the package. The table velden (file velden.go) says for each
+// key what it is, where it may stand and what its value must be like; Bind
+// fills the types from raw values by that table, and Bezoek walks them again.
+// New puts everything together, resolves the references, decides what is
+// published on the day it is given, and gives a Kaart that nobody can change.
+//
+// The package reads no files and no clock. It does not know Markdown, and it
+// does not judge language; both are done by others before or after.
+package kaart
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
+	"socialekaart/generator/diag"
+)
+
+// Invoer is everything that the content says, read but not yet held against
+// each other.
+type Invoer struct {
+	Entries      []Entry
+	Organisaties []*Organisatie
+	Locaties     []*Locatie
+	Paginas      []*Pagina
+	Lijsten      Lijsten
+	Instelling   *Instelling
+	Kapot        []ID // files that exist and could not be read; what refers to them is not at fault
+}
+
+// Kaart is the checked model of one site on one day. It is immutable and safe
+// for concurrent use; the slices and pointers that its methods give are its
+// own, to be read only.
+type Kaart struct {
+	Vandaag    Datum
+	Instelling *Instelling
+	Weggelaten int // entries that are not published: concepts, not yet or no longer valid
+
+	entries      []Entry
+	opID         map[ID]Entry
+	organisaties []*Organisatie
+	locaties     []*Locatie
+	paginas      []*Pagina
+	lijsten      Lijsten
+	gebieden     map[string]*Gebied
+	themas       map[string]*Thema
+	doelgroepen  map[string]*Doelgroep
+	orgOpSlug    map[string]*Organisatie
+	locOpSlug    map[string]*Locatie
+	inGebied     map[string][]Entry // werkgebied names this very gebied
+	inThema      map[string][]Entry
+	bijOrg       map[string][]Entry
+	voorGroep    map[string][]Entry
+	opLocatie    map[string][]Entry
+	gebruikt     map[ID][]ID // praktijkvoorbeeld → entries that name it in onderbouwing
+}
+
+// New holds the parts of in against each other and gives the model of the site
+// on the day vandaag. The model is complete also when there are faults, so that
+// later stages can look for more of them; it must not be published then.
+func New(in Invoer, vandaag Datum) (*Kaart, diag.List) {
+	if in.Instelling == nil {
+		in.Instelling = &Instelling{}
+	}
+	k := &Kaart{
+		Vandaag: vandaag, Instelling: in.Instelling, lijsten: in.Lijsten,
+		organisaties: in.Organisaties, locaties: in.Locaties, paginas: in.Paginas,
+		opID: map[ID]Entry{}, gebieden: map[string]*Gebied{}, themas: map[string]*Thema{}, doelgroepen: map[string]*Doelgroep{},
+		orgOpSlug: map[string]*Organisatie{}, locOpSlug: map[string]*Locatie{},
+		inGebied: map[string][]Entry{}, inThema: map[string][]Entry{}, bijOrg: map[string][]Entry{},
+		voorGroep: map[string][]Entry{}, opLocatie: map[string][]Entry{}, gebruikt: map[ID][]ID{},
+	}
+	k.ordenen(in.Entries)
+	c := checker{k: k, alle: map[ID]Entry{}, kapot: map[ID]bool{}}
+	for _, id := range in.Kapot {
+		c.kapot[id] = true
+	}
+	for _, e := range in.Entries {
+		c.alle[e.Kern().ID] = e
+	}
+	c.alles(in)
+	return k, c.ds
+}
+
+// ordenen decides what is published, in which order, and fills the indexes.
+func (k *Kaart) ordenen(es []Entry) {
+	sorteer := nederlands()
+	for _, e := range es {
+		if k.Gepubliceerd(e) {
+			k.entries = append(k.entries, e)
+		} else {
+			k.Weggelaten++
+		}
+	}
+	// Sort for determinism: type, title as a Dutch reader sorts, identity.
+	sorteer(len(k.entries), func(i int) (int, string, ID) {
+		e := k.entries[i].Kern()
+		return int(e.Soort), e.Titel, e.ID
+	}, func(volgorde []int) { k.entries = volgens(k.entries, volgorde) })
+	sorteer(len(k.organisaties), func(i int) (int, string, ID) {
+		return 0, k.organisaties[i].Titel, k.organisaties[i].ID
+	}, func(volgorde []int) { k.organisaties = volgens(k.organisaties, volgorde) })
+	sorteer(len(k.locaties), func(i int) (int, string, ID) {
+		return 0, k.locaties[i].Titel, k.locaties[i].ID
+	}, func(volgorde []int) { k.locaties = volgens(k.locaties, volgorde) })
+
+	for i := range k.lijsten.Gebieden {
+		k.gebieden[k.lijsten.Gebieden[i].ID] = &k.lijsten.Gebieden[i]
+	}
+	for i := range k.lijsten.Themas {
+		k.themas[k.lijsten.Themas[i].ID] = &k.lijsten.Themas[i]
+	}
+	for i := range k.lijsten.Doelgroepen {
+		k.doelgroepen[k.lijsten.Doelgroepen[i].ID] = &k.lijsten.Doelgroepen[i]
+	}
+	for _, o := range k.organisaties {
+		k.orgOpSlug[o.ID.Slug()] = o
+	}
+	for _, l := range k.locaties {
+		k.locOpSlug[l.ID.Slug()] = l
+	}
+	for _, e := range k.entries {
+		k.indexeer(e)
+	}
+}
+
+func (k *Kaart) indexeer(e Entry) {
+	f := e.Kern()
+	k.opID[f.ID] = e
+	k.bijOrg[f.Organisatie] = append(k.bijOrg[f.Organisatie], e)
+	for _, g := range f.Werkgebied {
+		k.inGebied[g] = append(k.inGebied[g], e)
+	}
+	for _, t := range f.Themas {
+		k.inThema[t] = append(k.inThema[t], e)
+	}
+	for _, d := range f.Doelgroepen {
+		k.voorGroep[d] = append(k.voorGroep[d], e)
+	}
+	for _, l := range f.Locaties {
+		k.opLocatie[l] = append(k.opLocatie[l], e)
+	}
+	for _, p := range f.Onderbouwing {
+		k.gebruikt[ID(p)] = append(k.gebruikt[ID(p)], f.ID)
+	}
+	if p, ok := e.(*Praktijkvoorbeeld); ok {
+		for _, g := range p.GebruiktDoor {
+			if !slices.Contains(k.gebruikt[f.ID], ID(g)) {
+				k.gebruikt[f.ID] = append(k.gebruikt[f.ID], ID(g))
+			}
+		}
+	}
+}
+
+// nederlands gives a function that orders n things by a number, then by a title
+// as a Dutch reader sorts, then by identity.
+func nederlands() func(n int, van func(i int) (int, string, ID), zet func(volgorde []int)) {
+	c := collate.New(language.Dutch, collate.Numeric)
+	return func(n int, van func(i int) (int, string, ID), zet func(volgorde []int)) {
+		type rij struct {
+			groep int
+			titel []byte
+			id    ID
+			i     int
+		}
+		var buf collate.Buffer
+		rijen := make([]rij, n)
+		for i := range rijen {
+			g, t, id := van(i)
+			rijen[i] = rij{g, c.KeyFromString(&buf, Sorteernaam(t)), id, i}
+		}
+		slices.SortFunc(rijen, func(a, b rij) int {
+			if a.groep != b.groep {
+				return a.groep - b.groep
+			}
+			if x := slices.Compare(a.titel, b.titel); x != 0 {
+				return x
+			}
+			return strings.Compare(string(a.id), string(b.id))
+		})
+		volgorde := make([]int, n)
+		for i, r := range rijen {
+			volgorde[i] = r.i
+		}
+		zet(volgorde)
+	}
+}
+
+func volgens[T any](xs []T, volgorde []int) []T {
+	out := make([]T, len(xs))
+	for i, j := range volgorde {
+		out[i] = xs[j]
+	}
+	return out
+}
+
+// Sorteernaam takes off what a Dutch register does not sort by: ’t Acker stands
+// under A, De Boei under B.
+func Sorteernaam(s string) string {
+	for _, voor := range []string{"’t ", "'t ", "’s ", "'s ", "De ", "Het ", "Een "} {
+		if rest, ok := strings.CutPrefix(s, voor); ok {
+			return rest
+		}
+	}
+	return s
+}
+
+// Gepubliceerd says whether e is on the site on the day of k: not a concept,
+// and within the days for which it holds.
+func (k *Kaart) Gepubliceerd(e Entry) bool {
+	f := e.Kern()
+	return f.Status != "concept" && Periode{Van: f.GeldigVan, Tot: f.GeldigTot}.Bevat(k.Vandaag)
+}
+
+// Entries gives everything that is published, by type, then by title.
+func (k *Kaart) Entries() iter.Seq[Entry] { return slices.Values(k.entries) }
+
+// Len gives the number of entries that are published.
+func (k *Kaart) Len() int { return len(k.entries) }
+
+// Van gives the published entries of one type, by title.
+func (k *Kaart) Van(s Soort) []Entry {
+	i, _ := slices.BinarySearchFunc(k.entries, s, func(e Entry, s Soort) int { return int(e.Kern().Soort) - int(s) })
+	j := i
+	for j < len(k.entries) && k.entries[j].Kern().Soort == s {
+		j++
+	}
+	return k.entries[i:j:j]
+}
+
+// Find gives the published entry with an identity.
+func (k *Kaart) Find(id ID) (Entry, bool) { e, ok := k.opID[id]; return e, ok }
+
+// Gebruikt gives what in the region works as praktijkvoorbeeld id does.
+func (k *Kaart) Gebruikt(id ID) []Entry {
+	var out []Entry
+	for _, g := range k.gebruikt[id] {
+		if e, ok := k.opID[g]; ok {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// The vocabularies and what entries refer to, in the order of the site.
+
+// Organisaties gives all organisations by name.
+func (k *Kaart) Organisaties() []*Organisatie { return k.organisaties }
+
+// Locaties gives all locations by name.
+func (k *Kaart) Locaties() []*Locatie { return k.locaties }
+
+// Paginas gives the pages of free text.
+func (k *Kaart) Paginas() []*Pagina { return k.paginas }
+
+// Themas gives the themes in the order of their file.
+func (k *Kaart) Themas() []Thema { return k.lijsten.Themas }
+
+// Gebieden gives all areas in the order of their file.
+func (k *Kaart) Gebieden() []Gebied { return k.lijsten.Gebieden }
+
+// Doelgroepen gives the groups in the order of their file.
+func (k *Kaart) Doelgroepen() []Doelgroep { return k.lijsten.Doelgroepen }
+
+// Begrippen gives the glossary in the order of its file.
+func (k *Kaart) Begrippen() []Begrip { return k.lijsten.Begrippen }
+
+// Organisatie gives the organisation with a slug, or nil.
+func (k *Kaart) Organisatie(slug string) *Organisatie { return k.orgOpSlug[slug] }
+
+// Locatie gives the location with a slug, or nil.
+func (k *Kaart) Locatie(slug string) *Locatie { return k.locOpSlug[slug] }
+
+// Gebied gives the area with an id, or nil.
+func (k *Kaart) Gebied(id string) *Gebied { return k.gebieden[id] }
+
+// Thema gives the theme with an id, or nil.
+func (k *Kaart) Thema(id string) *Thema { return k.themas[id] }
+
+// Doelgroep gives the group with an id, or nil.
+func (k *Kaart) Doelgroep(id string) *Doelgroep { return k.doelgroepen[id] }
+
+// MetThema gives the published entries of a theme.
+func (k *Kaart) MetThema(id string) []Entry { return k.inThema[id] }
+
+// VanOrganisatie gives the published entries of an organisation.
+func (k *Kaart) VanOrganisatie(slug string) []Entry { return k.bijOrg[slug] }
+
+// VoorDoelgroep gives the published entries for a group.
+func (k *Kaart) VoorDoelgroep(id string) []Entry { return k.voorGroep[id] }
+
+// OpLocatie gives the published entries at a location.
+func (k *Kaart) OpLocatie(slug string) []Entry { return k.opLocatie[slug] }

@@ -1,0 +1,105 @@
+package kaart
+
+// Organisatie stands behind entries, so that a phone number stands in one
+// place. An entry without contact of its own has that of its organisatie.
+type Organisatie struct {
+	ID  ID
+	Pos Posities
+
+	Titel            string   `toml:"titel"`
+	Kort             string   `toml:"kort"`
+	OokBekendAls     []string `toml:"ook_bekend_als"`
+	KvK              string   `toml:"kvk"`
+	Werkgebied       []string `toml:"werkgebied"`
+	Contact          Contact  `toml:"contact"`
+	GecontroleerdOp  Datum    `toml:"gecontroleerd_op"`
+	GecontroleerdBij string   `toml:"gecontroleerd_bij"`
+	OudeURLs         []string `toml:"oude_urls"`
+	Voorbeeld        bool     `toml:"voorbeeld"`
+}
+
+// Locatie is a building or a place with an address. Accessibility and days on
+// which it is closed hold for everything that happens there.
+type Locatie struct {
+	ID  ID
+	Pos Posities
+
+	Titel            string         `toml:"titel"`
+	Adres            string         `toml:"adres"`
+	Postcode         string         `toml:"postcode"`
+	Plaats           string         `toml:"plaats"`
+	Wijk             string         `toml:"wijk"`
+	Lat              float64        `toml:"lat"` // WGS 84 degrees
+	Lon              float64        `toml:"lon"`
+	OV               string         `toml:"ov"`
+	Toegankelijk     []string       `toml:"toegankelijk"`
+	NietToegankelijk []string       `toml:"niet_toegankelijk"`
+	Uitzonderingen   []Uitzondering `toml:"uitzonderingen"`
+	Voorbeeld        bool           `toml:"voorbeeld"`
+}
+
+// Pagina is a page of free text: about, privacy, taking part.
+type Pagina struct {
+	ID  ID
+	Pos Posities
+
+	Titel    string   `toml:"titel"`
+	Kort     string   `toml:"kort"`
+	OudeURLs []string `toml:"oude_urls"`
+}
+
+// Gebied is a gemeente, a stadsdeel or a wijk. What people call their wijk, CBS
+// calls a buurt; the CBS code is an attachment, never the identity.
+type Gebied struct {
+	ID           string   `toml:"id"`
+	Naam         string   `toml:"naam"`
+	Soort        string   `toml:"soort"` // gemeente, stadsdeel, wijk
+	In           string   `toml:"in"`    // the gebied around it; "" for a gemeente
+	PC4          []string `toml:"pc4"`
+	Buren        []string `toml:"buren"`
+	CBS          string   `toml:"cbs"`
+	BuitenRegio  bool     `toml:"buiten_regio"` // named by an example from elsewhere
+	OokBekendAls []string `toml:"ook_bekend_als"`
+}
+
+// Thema is a question of a resident, with a second label for referrers and the
+// names that other classifications give to it.
+type Thema struct {
+	ID                  string   `toml:"id"`
+	Naam                string   `toml:"naam"`
+	Verwijzer           string   `toml:"verwijzer"`
+	Verwijsthema        string   `toml:"verwijsthema"`
+	Kort                string   `toml:"kort"`
+	Openingsvraag       string   `toml:"openingsvraag"`
+	Leefgebieden        []string `toml:"leefgebieden"`
+	WelzijnOpRecept     []string `toml:"welzijn_op_recept"`
+	PositieveGezondheid []string `toml:"positieve_gezondheid"`
+	ICPC                []string `toml:"icpc"`
+}
+
+// Doelgroep is a group of people that an offer is made for.
+type Doelgroep struct {
+	ID          string   `toml:"id"`
+	Naam        string   `toml:"naam"`
+	Trefwoorden []string `toml:"trefwoorden"`
+}
+
+// Begrip is a word or an abbreviation with an explanation in plain Dutch.
+type Begrip struct {
+	ID        string   `toml:"id"`
+	Term      string   `toml:"term"`
+	Voluit    string   `toml:"voluit"`
+	Uitleg    string   `toml:"uitleg"`
+	Varianten []string `toml:"varianten"`
+	Soort     string   `toml:"soort"`
+}
+
+// Lijsten are the vocabularies, each in the order of its file: that order is
+// the order on the site.
+type Lijsten struct {
+	Gebieden    []Gebied
+	Themas      []Thema
+	Doelgroepen []Doelgroep
+	Begrippen   []Begrip
+	Pos         map[string]Posities // by list: "gebied", "thema", "doelgroep", "begrip"
+}

@@ -1,0 +1,145 @@
+package page
+
+import (
+	"encoding/xml"
+	"fmt"
+	"html/template"
+	"maps"
+	"slices"
+	"strings"
+
+	"socialekaart/generator/diag"
+	"socialekaart/generator/kaart"
+)
+
+// CSP is the content security policy of the site: only what the site itself
+// has, no inline script or style, no writing of HTML by script. The same text
+// goes out as header and, without frame-ancestors, which does not work there,
+// as meta element.
+const CSP = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; " +
+	"manifest-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+
+// Headers are what a server should send with every page.
+var Headers = [][2]string{
+	{"Content-Security-Policy", CSP + "; frame-ancestors 'none'"},
+	{"X-Content-Type-Options", "nosniff"},
+	{"Referrer-Policy", "strict-origin-when-cross-origin"},
+	{"Permissions-Policy", "geolocation=(self), camera=(), microphone=()"},
+	{"Cross-Origin-Opener-Policy", "same-origin"},
+}
+
+// Omleiding is what omleiding.html gets: a page that leads to where it went.
+type Omleiding struct {
+	Layout
+	Naar Link
+}
+
+// omleidingen keeps old addresses alive: as a page that leads on, and as a list
+// for hosts that can do it themselves.
+func (p *planner) omleidingen() {
+	naar := map[string]Link{}
+	waar := map[string]diag.Pos{}
+	oud := func(pads []string, pos kaart.Posities, doel Link) {
+		for i, pad := range pads {
+			plek := pos.Van(fmt.Sprintf("oude_urls[%d]", i))
+			url := strings.TrimPrefix(pad, "/")
+			if eerst, bezet := waar[url]; bezet {
+				p.ds.Add(plek, diag.Fout, "oude-url-dubbel", "het oude adres %q staat ook in %s", pad, eerst)
+				continue
+			}
+			if p.urls[url] || p.urls[url+"/"] {
+				p.ds.Add(plek, diag.Fout, "oude-url-bezet", "op het oude adres %q staat nu een andere pagina", pad).Hint = "haal dit adres weg"
+				continue
+			}
+			naar[url], waar[url] = doel, plek
+		}
+	}
+	for e := range p.k.Entries() {
+		f := e.Kern()
+		oud(f.OudeURLs, f.Pos, Link{Tekst: f.Titel, URL: entryURL(f.ID)})
+	}
+	for _, o := range p.k.Organisaties() {
+		oud(o.OudeURLs, o.Pos, Link{Tekst: o.Titel, URL: entryURL(o.ID)})
+	}
+	for _, pg := range p.k.Paginas() {
+		oud(pg.OudeURLs, pg.Pos, Link{Tekst: pg.Titel, URL: entryURL(pg.ID)})
+	}
+	var b strings.Builder
+	// Sort for determinism: a map has no order.
+	for _, url := range slices.Sorted(maps.Keys(naar)) {
+		l := naar[url]
+		pg := p.add(url, "omleiding.html", func() any {
+			o := &Omleiding{Layout: p.layout(url, l.Tekst, "", ""), Naar: l}
+			o.NoIndex = true
+			return o
+		})
+		pg.Sitemap = false
+		if !strings.HasSuffix(url, "/") && !strings.Contains(url[strings.LastIndexByte(url, '/')+1:], ".") {
+			pg.Path = url + "/index.html"
+			pg.Data = func() any {
+				o := &Omleiding{Layout: p.layout(url+"/", l.Tekst, "", ""), Naar: l}
+				o.NoIndex = true
+				return o
+			}
+		}
+		fmt.Fprintf(&b, "/%s %s%s 301\n", url, p.absoluteRoot(), l.URL)
+	}
+	if b.Len() > 0 {
+		p.bytes("_redirects", []byte(b.String()))
+	}
+}
+
+func (p *planner) bytes(path string, data []byte) {
+	p.pages = append(p.pages, Page{Path: path, Data: func() any { return data }})
+}
+
+// machines plans the files that are for programs.
+func (p *planner) machines() {
+	var h strings.Builder
+	h.WriteString("/*\n")
+	for _, x := range Headers {
+		fmt.Fprintf(&h, "  %s: %s\n", x[0], x[1])
+	}
+	h.WriteString("/css/*\n  Cache-Control: public, max-age=31536000, immutable\n")
+	p.bytes("_headers", []byte(h.String()))
+	robots := "User-agent: *\nAllow: /\n"
+	if p.site.BaseURL != "" {
+		robots += "Sitemap: " + p.site.BaseURL + "sitemap.xml\n"
+		p.bytes("sitemap.xml", p.sitemap())
+	}
+	p.bytes("robots.txt", []byte(robots))
+}
+
+// sitemap follows sitemaps.org 0.9; lastmod is the day on which somebody last
+// checked the facts.
+func (p *planner) sitemap() []byte {
+	type url struct {
+		Loc     string `xml:"loc"`
+		Lastmod string `xml:"lastmod,omitempty"`
+	}
+	set := struct {
+		XMLName xml.Name `xml:"urlset"`
+		NS      string   `xml:"xmlns,attr"`
+		URLs    []url    `xml:"url"`
+	}{NS: "http://www.sitemaps.org/schemas/sitemap/0.9"}
+	for _, pg := range p.pages {
+		if !pg.Sitemap {
+			continue
+		}
+		u := url{Loc: p.site.BaseURL + strings.TrimSuffix(pg.Path, "index.html")}
+		if !pg.Lastmod.Leeg() {
+			u.Lastmod = pg.Lastmod.String()
+		}
+		set.URLs = append(set.URLs, u)
+	}
+	// Sort for determinism: the address, which is unique.
+	slices.SortFunc(set.URLs, func(a, b url) int { return strings.Compare(a.Loc, b.Loc) })
+	out, err := xml.MarshalIndent(set, "", " ")
+	if err != nil {
+		panic("page: a sitemap of strings cannot fail: " + err.Error())
+	}
+	return append([]byte(xml.Header), append(out, '\n')...)
+}
+
+// csp is the policy for the meta element.
+func csp() template.HTMLAttr { return template.HTMLAttr(`content="` + CSP + `"`) }

@@ -1,0 +1,293 @@
+package page
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+	"strings"
+
+	"socialekaart/generator/diag"
+	"socialekaart/generator/kaart"
+	"socialekaart/generator/markdown"
+)
+
+// Teksten are the bodies of entries, organisations and pages by their identity.
+type Teksten map[kaart.ID]*markdown.Doc
+
+// planner holds what the plan of one site is made from. The functions that a
+// Page carries read it from several goroutines; nothing writes to it after Plan
+// has returned.
+type planner struct {
+	k            *kaart.Kaart
+	teksten      Teksten
+	site         *Site
+	alleKaartjes map[kaart.ID]Kaartje
+	pages        []Page
+	urls         map[string]bool
+	ds           diag.List
+}
+
+// Plan gives every page of the site, in the order of their paths. baseURL may be
+// ""; then there is no sitemap and no canonical address. Each link between
+// pages is looked up here; one that leads nowhere is a fault at its place.
+func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, baseURL string) ([]Page, diag.List) {
+	if baseURL != "" && !strings.HasSuffix(baseURL, "/") {
+		baseURL += "/"
+	}
+	p := &planner{k: k, teksten: teksten, site: site(k, t, baseURL), alleKaartjes: map[kaart.ID]Kaartje{}, urls: map[string]bool{}}
+	for e := range k.Entries() {
+		p.alleKaartjes[e.Kern().ID] = p.kaartje(e)
+	}
+	p.vast()
+	p.entries()
+	p.organisaties()
+	p.gebieden()
+	p.themas()
+	p.doelgroepen()
+	p.paginas()
+	p.controleerLinks()
+	p.omleidingen()
+	p.machines()
+	for name, data := range t.files {
+		p.pages = append(p.pages, Page{Path: name, Data: func() any { return data }})
+	}
+	// Sort for determinism: the path, which is unique.
+	slices.SortFunc(p.pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
+	p.uniek()
+	return p.pages, p.ds
+}
+
+func site(k *kaart.Kaart, t *Theme, baseURL string) *Site {
+	i := k.Instelling
+	s := &Site{
+		Titel: cmp.Or(i.Titel, "Sociale kaart"), Regio: i.Regio, Kort: i.Kort, Uitgever: i.Uitgever, Redactie: i.Redactie,
+		Email: i.Email, Licentie: i.Licentie, Voorbeeld: i.Voorbeeld, BaseURL: baseURL, Datum: k.Vandaag.Tekst(),
+		CSS: t.css, JS: t.js,
+		Menu: []Link{
+			{Tekst: "Thema’s", URL: "themas/", Sectie: "themas"},
+			{Tekst: "Wijken", URL: "wijken/", Sectie: "wijken"},
+			{Tekst: "Wegwijzers", URL: "wegwijzers/", Sectie: "wegwijzers"},
+			{Tekst: "Maatjes", URL: "maatjesprojecten/", Sectie: "maatjesprojecten"},
+			{Tekst: "A tot Z", URL: "a-z/", Sectie: "a-z"},
+		},
+	}
+	if tel, ok := kaart.ParseTelefoon(i.Telefoon); ok {
+		s.Telefoon = &tel
+	}
+	return s
+}
+
+func (p *planner) layout(url, titel, kort, sectie string, kruimels ...Link) Layout {
+	return Layout{Site: p.site, Titel: titel, Kort: kort, Root: wortel(url), URL: url, Sectie: sectie, Kruimels: kruimels}
+}
+
+// add puts a page at an address.
+func (p *planner) add(url, template string, data func() any) *Page {
+	p.urls[url] = true
+	p.pages = append(p.pages, Page{Path: bestand(url), Template: template, Data: data, Sitemap: true})
+	return &p.pages[len(p.pages)-1]
+}
+
+func (p *planner) entries() {
+	for e := range p.k.Entries() {
+		f := e.Kern()
+		p.add(entryURL(f.ID), "entry.html", func() any { return p.entry(e) }).Lastmod = f.GecontroleerdOp
+	}
+	for _, s := range []struct {
+		soort  kaart.Soort
+		titel  string
+		inleid []string
+	}{
+		{kaart.SoortVoorziening, "Voorzieningen", []string{"Plekken en hulp in de regio. Kies een thema, of kijk bij uw wijk."}},
+		{kaart.SoortWegwijzer, "Wegwijzers", []string{"Een wegwijzer is een persoon. Die weet welke hulp er is en denkt met u mee.", "Weet u niet waar u moet beginnen? Bel dan een wegwijzer."}},
+		{kaart.SoortMaatjesproject, "Maatjesprojecten", []string{"Een maatje is een vrijwilliger die bij u past. Samen doet u iets leuks of nuttigs.", "U kunt een maatje zoeken, en u kunt ook zelf maatje worden."}},
+		{kaart.SoortPraktijkvoorbeeld, "Praktijkvoorbeelden", []string{"Zo pakten anderen het aan, en dit leverde het op.", "Bij elk voorbeeld staat ook of er in de regio iets is dat zo werkt."}},
+	} {
+		url := s.soort.Plek() + "/"
+		p.add(url, "lijst.html", func() any {
+			es := p.k.Van(s.soort)
+			l := &Lijst{Layout: p.layout(url, s.titel, s.inleid[0], s.soort.Plek()), Inleid: s.inleid, Groepen: p.perThema(es), Aantal: len(es)}
+			l.Wissel = []Keuzes{{Kop: "Op deze pagina", Links: ankers(l.Groepen)}}
+			return l
+		})
+	}
+}
+
+// ankers links to the groups of a list itself.
+func ankers(gs []Groep) []Link {
+	var out []Link
+	for _, g := range gs {
+		out = append(out, Link{Tekst: g.Kop, URL: "#" + g.Anker, Aantal: len(g.Kaartjes)})
+	}
+	return out
+}
+
+func (p *planner) organisaties() {
+	p.add("organisaties/", "register.html", func() any {
+		r := &Register{Layout: p.layout("organisaties/", "Organisaties", "Alle organisaties op deze sociale kaart.", "organisaties")}
+		for _, o := range p.k.Organisaties() {
+			r.zet(o.Titel, entryURL(o.ID), o.Kort)
+		}
+		return r.af()
+	})
+	for _, o := range p.k.Organisaties() {
+		url := entryURL(o.ID)
+		p.add(url, "organisatie.html", func() any {
+			v := &Organisatie{
+				Layout:    p.layout(url, o.Titel, o.Kort, "organisaties", Link{Tekst: "Organisaties", URL: "organisaties/"}),
+				OokBekend: strings.Join(o.OokBekendAls, ", "), KvK: o.KvK, Contact: contact(o.Contact), Voorbeeld: o.Voorbeeld,
+				Controle: Controle{Op: o.GecontroleerdOp.Tekst(), Datum: o.GecontroleerdOp.String(), Bij: o.GecontroleerdBij},
+				Groepen:  p.perSoort(p.k.VanOrganisatie(o.ID.Slug())), Meld: p.meld(o.Titel, url),
+			}
+			v.Tekst = p.tekst(o.ID, v.Root)
+			return v
+		}).Lastmod = o.GecontroleerdOp
+	}
+}
+
+func (p *planner) themas() {
+	p.add("themas/", "keuze.html", func() any {
+		return &Keuze{
+			Layout: p.layout("themas/", "Thema’s", "Waar gaat uw vraag over? Kies een van de thema’s.", "themas"),
+			Inleid: "Waar gaat uw vraag over?", Groepen: []Keuzes{{Links: p.themaLinks()}},
+		}
+	})
+	for _, t := range p.k.Themas() {
+		url := themaURL(t.ID)
+		p.add(url, "lijst.html", func() any {
+			es := p.k.MetThema(t.ID)
+			l := &Lijst{
+				Layout: p.layout(url, t.Naam, t.Kort, "themas", Link{Tekst: "Thema’s", URL: "themas/"}),
+				Boven:  "Thema", Inleid: []string{t.Kort}, Groepen: p.perSoort(es), Aantal: len(es),
+				Leeg: "Er is nog niets bij dit thema. Bel een wegwijzer: die denkt met u mee.",
+			}
+			l.Wissel = []Keuzes{{Kop: "In uw wijk", Links: p.wijkThemaLinks(t.ID)}}
+			return l
+		})
+	}
+}
+
+func (p *planner) themaLinks() []Link {
+	var out []Link
+	for _, t := range p.k.Themas() {
+		out = append(out, Link{Tekst: t.Naam, URL: themaURL(t.ID), Toelichting: t.Kort, Aantal: len(p.k.MetThema(t.ID))})
+	}
+	return out
+}
+
+func (p *planner) doelgroepen() {
+	p.add("doelgroepen/", "keuze.html", func() any {
+		v := &Keuze{Layout: p.layout("doelgroepen/", "Voor wie?", "Zoek op de groep waar u bij hoort.", "doelgroepen"), Inleid: "Zoek op de groep waar u bij hoort.", Groepen: []Keuzes{{}}}
+		for _, d := range p.k.Doelgroepen() {
+			if n := len(p.k.VoorDoelgroep(d.ID)); n > 0 {
+				v.Groepen[0].Links = append(v.Groepen[0].Links, Link{Tekst: d.Naam, URL: doelgroepURL(d.ID), Aantal: n})
+			}
+		}
+		return v
+	})
+	for _, d := range p.k.Doelgroepen() {
+		if len(p.k.VoorDoelgroep(d.ID)) == 0 {
+			continue
+		}
+		url := doelgroepURL(d.ID)
+		p.add(url, "lijst.html", func() any {
+			es := p.k.VoorDoelgroep(d.ID)
+			return &Lijst{
+				Layout: p.layout(url, d.Naam, "Alles op deze kaart voor: "+strings.ToLower(d.Naam)+".", "doelgroepen", Link{Tekst: "Voor wie?", URL: "doelgroepen/"}),
+				Boven:  "Voor wie", Groepen: p.perThema(es), Aantal: len(es),
+			}
+		})
+	}
+}
+
+// tekst gives the body of id for a page with a given root.
+func (p *planner) tekst(id kaart.ID, root string) template.HTML {
+	d := p.teksten[id]
+	if d == nil {
+		return ""
+	}
+	return d.HTML(markdown.Render{Href: func(l markdown.Link) string {
+		url, ok := p.zoekURL(l.Doel)
+		if !ok {
+			return ""
+		}
+		if l.Anker != "" {
+			url += "#" + l.Anker
+		}
+		return root + url
+	}})
+}
+
+// zoekURL gives the address that a link in a text means.
+func (p *planner) zoekURL(doel string) (string, bool) {
+	url := doel + "/"
+	if doel == "" {
+		url = ""
+	}
+	if rest, ok := strings.CutPrefix(doel, kaart.SoortPagina.Plek()+"/"); ok {
+		url = rest + "/"
+	}
+	return url, p.urls[url]
+}
+
+// controleerLinks looks up every link between pages and every heading that one
+// points at.
+func (p *planner) controleerLinks() {
+	ids := make([]kaart.ID, 0, len(p.teksten))
+	for id := range p.teksten {
+		ids = append(ids, id)
+	}
+	// Sort for determinism: a map has no order.
+	slices.Sort(ids)
+	for _, id := range ids {
+		for _, l := range p.teksten[id].Links {
+			if l.Soort == markdown.Intern {
+				p.controleerLink(l)
+			}
+		}
+	}
+}
+
+func (p *planner) controleerLink(l markdown.Link) {
+	url, ok := p.zoekURL(l.Doel)
+	if !ok {
+		d := p.ds.Add(l.Pos, diag.Fout, "link-onbekend", "de link naar %q gaat nergens heen", l.Doel)
+		var namen []string
+		for u := range p.urls {
+			namen = append(namen, strings.TrimSuffix(u, "/"))
+		}
+		slices.Sort(namen)
+		if near := diag.Nearest(l.Doel, namen); near != "" {
+			d.Hint = "bedoelt u " + near + "?"
+		}
+		return
+	}
+	if l.Anker == "" {
+		return
+	}
+	doc := p.teksten[kaart.ID(l.Doel)]
+	if doc == nil {
+		return // a page made by the program: its anchors are its own matter
+	}
+	var ankers []string
+	for _, k := range doc.Koppen {
+		ankers = append(ankers, k.Anker)
+	}
+	if !slices.Contains(ankers, l.Anker) {
+		d := p.ds.Add(l.Pos, diag.Fout, "link-kop", "op de pagina %q is geen kop %q", strings.TrimSuffix(url, "/"), l.Anker)
+		if near := diag.Nearest(l.Anker, ankers); near != "" {
+			d.Hint = "bedoelt u #" + near + "?"
+		}
+	}
+}
+
+// uniek refuses two pages at one path, also when they differ in capitals only:
+// half of the hosts would keep one of them.
+func (p *planner) uniek() {
+	for i := 1; i < len(p.pages); i++ {
+		if strings.EqualFold(p.pages[i-1].Path, p.pages[i].Path) {
+			p.ds.Add(diag.Pos{File: p.pages[i].Path}, diag.Fout, "adres-dubbel", "twee pagina’s willen hetzelfde adres: /%s", p.pages[i].Path).Hint =
+				"geef een van de twee een andere naam"
+		}
+	}
+}

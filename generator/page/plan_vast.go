@@ -1,0 +1,280 @@
+package page
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+	"strings"
+	"unicode"
+
+	"socialekaart/generator/diag"
+	"socialekaart/generator/kaart"
+)
+
+// Home is what home.html gets.
+type Home struct {
+	Layout
+	Themas []Link
+	Wijken []Keuzes
+	Aantal int
+	Orgs   int
+}
+
+// Keuze is what keuze.html gets: a page of links to choose from.
+type Keuze struct {
+	Layout
+	Inleid  string
+	Groepen []Keuzes
+}
+
+// Register is what register.html gets: names from A to Z.
+type Register struct {
+	Layout
+	Inleid  string
+	Zoek    bool // the page that a search without script comes to
+	Letters []Letter
+}
+
+// Letter is a part of a register.
+type Letter struct {
+	Letter string
+	Anker  string
+	Regels []RegisterRegel
+}
+
+// RegisterRegel is a line of a register. Zie is set when the name is another
+// name of what the link leads to.
+type RegisterRegel struct{ Naam, URL, Kort, Zie string }
+
+// Organisatie is what organisatie.html gets.
+type Organisatie struct {
+	Layout
+	OokBekend, KvK string
+	Contact        Contact
+	Voorbeeld      bool
+	Tekst          template.HTML
+	Groepen        []Groep
+	Controle       Controle
+	Meld           template.URL
+}
+
+// Begrippen is what begrippen.html gets.
+type Begrippen struct {
+	Layout
+	Letters []BegripLetter
+}
+
+// BegripLetter is a part of the glossary.
+type BegripLetter struct {
+	Letter, Anker string
+	Begrippen     []kaart.Begrip
+}
+
+// Pagina is what pagina.html gets: free text.
+type Pagina struct {
+	Layout
+	Tekst template.HTML
+	Extra []Feit
+}
+
+// VeldenPagina is what velden.html gets: the reference for editors.
+type VeldenPagina struct {
+	Layout
+	Soorten []VeldenSoort
+}
+
+// VeldenSoort is the table of fields of one type.
+type VeldenSoort struct {
+	Anker, Kop, Map string
+	Velden          []*kaart.Veld
+	Moet            map[string]bool
+}
+
+// vast plans the pages that every site has.
+func (p *planner) vast() {
+	p.add("", "home.html", func() any {
+		return &Home{
+			Layout: p.layout("", p.site.Titel, p.site.Kort, "home"), Themas: p.themaLinks(), Wijken: p.wijkKeuzes(),
+			Aantal: p.k.Len(), Orgs: len(p.k.Organisaties()),
+		}
+	})
+	p.add("a-z/", "register.html", func() any { return p.register("a-z/", "Alles van A tot Z", false) })
+	p.add("zoeken/", "register.html", func() any { return p.register("zoeken/", "Zoeken", true) })
+	p.add("begrippen/", "begrippen.html", func() any { return p.begrippen() })
+	p.add("meedoen/velden/", "velden.html", func() any { return p.velden() })
+	p.add("404.html", "404.html", func() any {
+		l := p.layout("404.html", "Deze pagina is er niet", "", "")
+		l.Root, l.NoIndex = p.absoluteRoot(), true
+		return &Keuze{Layout: l}
+	}).Sitemap = false
+}
+
+// absoluteRoot gives the way to the root that is right from any address: a host
+// shows 404.html wherever a visitor gets lost.
+func (p *planner) absoluteRoot() string {
+	if _, rest, ok := strings.Cut(p.site.BaseURL, "://"); ok {
+		_, pad, _ := strings.Cut(rest, "/")
+		return "/" + pad
+	}
+	return "/"
+}
+
+// paginas plans the pages of free text.
+func (p *planner) paginas() {
+	for _, pg := range p.k.Paginas() {
+		url := entryURL(pg.ID)
+		if slices.Contains(gereserveerd, pg.ID.Slug()) {
+			p.ds.Add(pg.Pos.Van(""), diag.Fout, "adres-bezet", "het adres /%s is van de site zelf", url).Hint = "geef het bestand een andere naam"
+			continue
+		}
+		p.add(url, "pagina.html", func() any {
+			v := &Pagina{Layout: p.layout(url, pg.Titel, pg.Kort, pg.ID.Slug())}
+			v.Tekst = p.tekst(pg.ID, v.Root)
+			if pg.ID.Slug() == "toegankelijkheid" {
+				v.Extra = p.toegankelijkheid()
+			}
+			return v
+		})
+	}
+}
+
+// toegankelijkheid gives what the settings say of the state of the site.
+func (p *planner) toegankelijkheid() []Feit {
+	t := p.k.Instelling.Toegankelijkheid
+	if t.Status == "" {
+		return nil
+	}
+	out := []Feit{{"Status", "Status " + t.Status + ": " + woord("toegankelijkheid.status", t.Status) + "."}}
+	if !t.Onderzocht.Leeg() {
+		out = append(out, Feit{"Onderzocht op", t.Onderzocht.Tekst()})
+	}
+	return out
+}
+
+// register gives every name by which something on the site is known.
+func (p *planner) register(url, titel string, zoek bool) *Register {
+	r := &Register{Layout: p.layout(url, titel, "Alle namen op deze kaart, van A tot Z.", "a-z"), Zoek: zoek}
+	for e := range p.k.Entries() {
+		f := e.Kern()
+		r.zet(f.Titel, entryURL(f.ID), f.Kort)
+		for _, n := range f.OokBekendAls {
+			r.zie(n, entryURL(f.ID), f.Titel)
+		}
+	}
+	for _, o := range p.k.Organisaties() {
+		r.zet(o.Titel, entryURL(o.ID), o.Kort)
+		for _, n := range o.OokBekendAls {
+			r.zie(n, entryURL(o.ID), o.Titel)
+		}
+	}
+	if zoek {
+		r.trefwoorden(p)
+	}
+	return r.af()
+}
+
+// trefwoorden adds the words that residents use, so that who searches without
+// script can look them up.
+func (r *Register) trefwoorden(p *planner) {
+	for _, t := range p.k.Themas() {
+		r.zet(t.Naam, themaURL(t.ID), t.Kort)
+	}
+	seen := map[string]bool{}
+	for e := range p.k.Entries() {
+		f := e.Kern()
+		if f.Soort == kaart.SoortPraktijkvoorbeeld || !p.k.InRegio(e) {
+			continue
+		}
+		for _, w := range f.Trefwoorden {
+			if key := strings.ToLower(w) + string(f.ID); !seen[key] {
+				seen[key] = true
+				r.zie(hoofd(w), entryURL(f.ID), f.Titel)
+			}
+		}
+	}
+}
+
+func (r *Register) zet(naam, url, kort string) {
+	r.regel(RegisterRegel{Naam: naam, URL: url, Kort: kort})
+}
+
+func (r *Register) zie(naam, url, zie string) { r.regel(RegisterRegel{Naam: naam, URL: url, Zie: zie}) }
+
+func (r *Register) regel(x RegisterRegel) {
+	l := beginletter(x.Naam)
+	i := slices.IndexFunc(r.Letters, func(y Letter) bool { return y.Letter == l })
+	if i < 0 {
+		i = len(r.Letters)
+		r.Letters = append(r.Letters, Letter{Letter: l, Anker: "letter-" + strings.ToLower(strings.TrimPrefix(l, "0–9"))})
+		if l == "0–9" {
+			r.Letters[i].Anker = "cijfers"
+		}
+	}
+	r.Letters[i].Regels = append(r.Letters[i].Regels, x)
+}
+
+// af puts a register in order: letter, name without case, address.
+func (r *Register) af() *Register {
+	slices.SortFunc(r.Letters, func(a, b Letter) int { return strings.Compare(a.Letter, b.Letter) })
+	for _, l := range r.Letters {
+		slices.SortFunc(l.Regels, func(a, b RegisterRegel) int {
+			return cmp.Or(strings.Compare(sorteersleutel(a.Naam), sorteersleutel(b.Naam)), strings.Compare(a.Zie, b.Zie), strings.Compare(a.URL, b.URL))
+		})
+	}
+	return r
+}
+
+func sorteersleutel(s string) string { return strings.ToLower(kaart.Sorteernaam(s)) }
+
+// beginletter gives the letter under which a name stands: without accent, and
+// "0–9" for what does not begin with a letter.
+func beginletter(s string) string {
+	for _, r := range kaart.Sorteernaam(s) {
+		if unicode.IsLetter(r) {
+			if i := strings.IndexRune("ÀÁÂÃÄÅàáâãäåÈÉÊËèéêëÌÍÎÏìíîïÒÓÔÕÖòóôõöÙÚÛÜùúûüÇçÑñ", r); i >= 0 {
+				return string("AAAAAAAAAAAAEEEEEEEEIIIIIIIIOOOOOOOOOOUUUUUUUUCCNN"[i/2])
+			}
+			return string(unicode.ToUpper(r))
+		}
+		if unicode.IsDigit(r) {
+			return "0–9"
+		}
+	}
+	return "0–9"
+}
+
+func (p *planner) begrippen() *Begrippen {
+	v := &Begrippen{Layout: p.layout("begrippen/", "Moeilijke woorden", "Moeilijke woorden en afkortingen, uitgelegd in gewone taal.", "begrippen")}
+	bs := slices.Clone(p.k.Begrippen())
+	slices.SortStableFunc(bs, func(a, b kaart.Begrip) int {
+		return cmp.Or(strings.Compare(beginletter(a.Term), beginletter(b.Term)), strings.Compare(strings.ToLower(a.Term), strings.ToLower(b.Term)))
+	})
+	for _, b := range bs {
+		l := beginletter(b.Term)
+		if n := len(v.Letters); n == 0 || v.Letters[n-1].Letter != l {
+			v.Letters = append(v.Letters, BegripLetter{Letter: l, Anker: "letter-" + strings.ToLower(l)})
+		}
+		n := len(v.Letters) - 1
+		v.Letters[n].Begrippen = append(v.Letters[n].Begrippen, b)
+	}
+	return v
+}
+
+func (p *planner) velden() *VeldenPagina {
+	v := &VeldenPagina{Layout: p.layout("meedoen/velden/", "Alle velden", "Welke velden een vermelding heeft, met bij elk veld een voorbeeld.", "meedoen", Link{Tekst: "Meedoen", URL: "meedoen/"})}
+	if !p.heeftPagina("meedoen") {
+		v.Kruimels = nil
+	}
+	for s := kaart.SoortVoorziening; s <= kaart.SoortInstelling; s++ {
+		vs := VeldenSoort{Anker: s.String(), Kop: hoofd(s.String()), Map: s.Plek(), Velden: kaart.Velden(s), Moet: map[string]bool{}}
+		for _, f := range vs.Velden {
+			vs.Moet[f.Pad] = f.Moet.Bevat(s)
+		}
+		v.Soorten = append(v.Soorten, vs)
+	}
+	return v
+}
+
+func (p *planner) heeftPagina(slug string) bool {
+	return slices.ContainsFunc(p.k.Paginas(), func(pg *kaart.Pagina) bool { return pg.ID.Slug() == slug })
+}

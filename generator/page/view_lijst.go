@@ -1,0 +1,255 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"socialekaart/generator/kaart"
+)
+
+// Lijst is what lijst.html gets: cards in groups, and ways to go on.
+type Lijst struct {
+	Layout
+	Boven   string // a word above the title: "Wijk", "Thema"
+	Inleid  []string
+	Wissel  []Keuzes // links to related pages with counts: the filters without script
+	Week    []Dag
+	Groepen []Groep
+	Leeg    string // what to say when there is nothing
+	Aantal  int
+}
+
+// Keuzes is a named list of links.
+type Keuzes struct {
+	Kop   string
+	Links []Link
+}
+
+// Groep is a part of a list under its own heading.
+type Groep struct {
+	Anker, Kop, Toelichting string
+	Kaartjes                []Kaartje
+	Kort                    bool // only names, for what is the same in every wijk
+}
+
+// Kaartje is an entry in a list: enough to decide whether to open it.
+type Kaartje struct {
+	ID, Titel, URL, Kort, Soort string
+	Feiten                      []string
+	Let                         string // "Vol", "Gestopt", "Nu even dicht"
+}
+
+// Dag is a day of the week schedule.
+type Dag struct {
+	Naam   string
+	Regels []DagRegel
+}
+
+// DagRegel is one thing on a day.
+type DagRegel struct {
+	Tijd, Wat, Titel, URL, Waar, Wanneer string
+	van                                  kaart.Klok
+}
+
+func (p *planner) kaartje(e kaart.Entry) Kaartje {
+	f := e.Kern()
+	c := Kaartje{ID: string(f.ID), Titel: f.Titel, URL: entryURL(f.ID), Kort: f.Kort, Soort: hoofd(f.Soort.String())}
+	switch f.Status {
+	case "gestopt":
+		c.Let = "Gestopt"
+	case "vol":
+		c.Let = "Vol"
+	case "tijdelijk_dicht":
+		c.Let = "Nu even dicht"
+	}
+	if !p.k.InRegio(e) {
+		c.Feiten = append(c.Feiten, p.gebiedNamen(f.Werkgebied))
+	} else {
+		c.Feiten = append(c.Feiten, p.waar(f.Werkgebied))
+	}
+	if a := kaart.AanbodVan(e); a != nil && a.Kosten.Soort == "gratis" {
+		c.Feiten = append(c.Feiten, "gratis")
+	}
+	switch e := e.(type) {
+	case *kaart.Voorziening:
+		if e.Verwijzing == "nee" && e.Indicatie == "nee" {
+			c.Feiten = append(c.Feiten, "zonder verwijzing")
+		}
+		if f.VolgendeStap.Manier == "binnenlopen" {
+			c.Feiten = append(c.Feiten, "binnenlopen")
+		}
+	case *kaart.Wegwijzer:
+		c.Feiten = append(c.Feiten, strings.ToLower(woord("voor", e.Voor)))
+	case *kaart.Maatjesproject:
+		if e.Wachtlijst.Stand != "" && e.Wachtlijst.Stand != "open" {
+			c.Let = woord("wachtlijst.stand", e.Wachtlijst.Stand)
+		}
+	}
+	return c
+}
+
+// waar names up to three areas; more would hide the rest of the line.
+func (p *planner) waar(ids []string) string {
+	if len(ids) > 3 {
+		return p.gebiedNamen(ids[:2]) + " en " + aantal(len(ids)-2, "andere wijk", "andere wijken")
+	}
+	return p.gebiedNamen(ids)
+}
+
+func (p *planner) gebiedNamen(ids []string) string {
+	var out []string
+	for _, id := range ids {
+		if g := p.k.Gebied(id); g != nil {
+			out = append(out, g.Naam)
+		}
+	}
+	return kaart.Opsomming(out)
+}
+
+// kaartjes gives the cards of entries, in the order that serves a visitor: what
+// goes on before what has stopped, the region before elsewhere, an offer before
+// an example; then the order of the site.
+func (p *planner) kaartjes(es []kaart.Entry) []Kaartje {
+	es = slices.Clone(es)
+	slices.SortStableFunc(es, func(a, b kaart.Entry) int { return p.rang(a) - p.rang(b) })
+	out := make([]Kaartje, len(es))
+	for i, e := range es {
+		out[i] = p.alleKaartjes[e.Kern().ID]
+	}
+	return out
+}
+
+func (p *planner) rang(e kaart.Entry) int {
+	r := 0
+	if e.Kern().Status == "gestopt" {
+		r += 4
+	}
+	if !p.k.InRegio(e) {
+		r += 2
+	}
+	if e.Kern().Soort == kaart.SoortPraktijkvoorbeeld {
+		r++
+	}
+	return r
+}
+
+// kaartjesVan gives the cards of ids, leaving out what is not on the site.
+func (p *planner) kaartjesVan(ids []string) []Kaartje {
+	var out []Kaartje
+	for _, id := range ids {
+		if c, ok := p.alleKaartjes[kaart.ID(id)]; ok {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func (p *planner) links(ids []string) []Link {
+	var out []Link
+	for _, c := range p.kaartjesVan(ids) {
+		out = append(out, Link{Tekst: c.Titel, URL: c.URL, Toelichting: c.Kort})
+	}
+	return out
+}
+
+// perSoort groups entries by type, offers first.
+func (p *planner) perSoort(es []kaart.Entry) []Groep {
+	var out []Groep
+	for _, s := range []kaart.Soort{kaart.SoortVoorziening, kaart.SoortMaatjesproject, kaart.SoortWegwijzer, kaart.SoortPraktijkvoorbeeld} {
+		var hier []kaart.Entry
+		for _, e := range es {
+			if e.Kern().Soort == s && p.k.InRegio(e) {
+				hier = append(hier, e)
+			}
+		}
+		if len(hier) > 0 {
+			out = append(out, Groep{Anker: s.Plek(), Kop: hoofd(s.Meer()), Kaartjes: p.kaartjes(hier)})
+		}
+	}
+	return append(out, p.elders(es)...)
+}
+
+// perThema groups entries by their main theme.
+func (p *planner) perThema(es []kaart.Entry) []Groep {
+	var out []Groep
+	for _, t := range p.k.Themas() {
+		var hier []kaart.Entry
+		for _, e := range es {
+			if e.Kern().Themas[0] == t.ID && p.k.InRegio(e) {
+				hier = append(hier, e)
+			}
+		}
+		if len(hier) > 0 {
+			out = append(out, Groep{Anker: t.ID, Kop: t.Naam, Kaartjes: p.kaartjes(hier)})
+		}
+	}
+	return append(out, p.elders(es)...)
+}
+
+// elders groups what nobody in the region can use: examples to learn from.
+func (p *planner) elders(es []kaart.Entry) []Groep {
+	var ver []kaart.Entry
+	for _, e := range es {
+		if !p.k.InRegio(e) {
+			ver = append(ver, e)
+		}
+	}
+	if len(ver) == 0 {
+		return nil
+	}
+	return []Groep{{Anker: "elders", Kop: "Voorbeelden van buiten de regio", Toelichting: "Zo doen andere plaatsen het. U kunt er hier niet heen.", Kaartjes: p.kaartjes(ver)}}
+}
+
+// week gives the rhythm of an ordinary week in a gebied, a day at a time. It
+// holds for every week, so the page does not get old.
+func (p *planner) week(es []kaart.Entry) []Dag {
+	dagen := make([]Dag, 7)
+	for d := range dagen {
+		dagen[d].Naam = hoofd(kaart.Weekdag(d).String())
+	}
+	for _, e := range es {
+		f := e.Kern()
+		if _, ok := e.(*kaart.Voorziening); !ok || f.Status == "gestopt" || f.Status == "tijdelijk_dicht" {
+			continue
+		}
+		ts, _ := p.k.TijdenVan(e)
+		for i := range ts {
+			t := &ts[i]
+			if t.Soort == "telefoon" || !t.TotEnMet.Leeg() && t.TotEnMet.Voor(p.k.Vandaag) {
+				continue
+			}
+			r := DagRegel{Tijd: t.Van.Tekst(), Wat: t.Naam, Titel: f.Titel, URL: entryURL(f.ID), van: t.Van}
+			if t.Tot > 0 {
+				r.Tijd += " tot " + t.Tot.Tekst()
+			}
+			r.Tijd += " uur"
+			if len(t.KeerInMaand) > 0 || t.Laatste || t.ElkeWeken > 1 || t.Week == "even" || t.Week == "oneven" {
+				r.Wanneer = t.WelkeDagen()
+			}
+			r.Waar = p.plaatsVan(f, t)
+			for _, d := range t.Dagen {
+				dagen[d].Regels = append(dagen[d].Regels, r)
+			}
+		}
+	}
+	var out []Dag
+	for _, d := range dagen {
+		// Sort for determinism: time, then the order of the entries.
+		slices.SortStableFunc(d.Regels, func(a, b DagRegel) int { return int(a.van - b.van) })
+		if len(d.Regels) > 0 {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+func (p *planner) plaatsVan(f *kaart.Kern, t *kaart.Tijd) string {
+	slug := t.Locatie
+	if slug == "" && len(f.Locaties) == 1 {
+		slug = f.Locaties[0]
+	}
+	if l := p.k.Locatie(slug); l != nil {
+		return l.Titel
+	}
+	return ""
+}
