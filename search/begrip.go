@@ -88,10 +88,12 @@ type match struct {
 	From, To int
 }
 
-// find gives the patterns in a row of stems, in the order of their anchors.
-func (t *thesaurus) find(row []string) (ms []match) {
-	for i, s := range row {
-		for _, k := range t.byAnchor[s] {
+// find gives the patterns in a row of stems that have their anchor at one of
+// the given positions, in that order. Stop words are no anchors, even where
+// their stem is that of another word.
+func (t *thesaurus) find(row []string, at []int) (ms []match) {
+	for _, i := range at {
+		for _, k := range t.byAnchor[row[i]] {
 			p := &t.patterns[k]
 			from := i - p.anchor
 			to := from + len(p.Stems)
@@ -108,10 +110,14 @@ func (t *thesaurus) mark(texts ...string) []string {
 	var out []string
 	for _, text := range texts {
 		var row []string
-		for _, f := range forms(text) {
+		var at []int
+		for i, f := range forms(text) {
 			row = append(row, stem(f))
+			if !nl.stop[f] {
+				at = append(at, i)
+			}
 		}
-		for _, m := range t.find(row) {
+		for _, m := range t.find(row, at) {
 			if !m.Zwak {
 				out = append(out, m.Term)
 			}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // How says by which way an entry was found, from the surest to the most
@@ -63,8 +64,8 @@ func (x *Index) plan(words []word, name string) (slots []slot, missed []string) 
 	for i := range words {
 		row[i] = words[i].stem
 	}
-	found := x.words.find(row)
 	chosen := meaningful(words)
+	found := x.words.find(row, chosen)
 	for k, i := range chosen {
 		s := slot{word: words[i].form}
 		if k == 0 && x.head.df(name) > 0 {
@@ -159,7 +160,7 @@ func (x *Index) addResolved(s *slot, term string, weight int, how How) {
 }
 
 func (x *Index) addBeginnings(s *slot, form string) {
-	if len(form) < 3 {
+	if utf8.RuneCountInString(form) < 3 {
 		return
 	}
 	type candidate struct{ i, df int }

@@ -1,0 +1,523 @@
+// The browser's half of package search: it reads the bundle and gives the same
+// answers as (*Index).Search in Go, number for number. Each function here has
+// the name and the rules of its twin in Go, where the reasons stand; the tests
+// hold the two together. No dependency, nothing of the page: see zoeken.js.
+import NL from './nl.js';
+
+// --- words ---
+
+const fields = s => s.split(' ');
+const pairs = s => fields(s).map(p => p.split('='));
+const FOLD = new Map(NL.vouw.flatMap(v => { const [to, from] = v.split('='); return [...from].map(c => [c, to]); }));
+const STOP = new Set(fields(NL.stop)), STEM = new Map(pairs(NL.stam)), SOUND = pairs(NL.klank);
+const GLUE = ['', ...fields(NL.lijm)], SHORT = new Set(fields(NL.kort));
+
+export const fold = s => [...s].map(c => {
+  c = c.toLowerCase();
+  return c < '\x80' && c.length < 2 ? c : FOLD.get(c) ?? c.replace(/\p{Mn}/gu, '');
+}).join('');
+
+const clip = w => w.length > 40 ? [...w].slice(0, 40).join('') : w;
+
+export function tokenize(text) {
+  const s = [...text], out = [];
+  const is = (i, re) => i < s.length && s[i].length < 2 && re.test(s[i]);
+  const word = i => is(i, /[\p{L}\p{Nd}\p{Mn}]/u), letter = i => is(i, /\p{L}/u);
+  for (let i = 0; i < s.length;) {
+    if (!word(i)) { i++; continue; }
+    const pieces = [];
+    let abbreviated = false, apostrophe = false;
+    for (;;) {
+      let piece = '', j = i, end = i, letters = 0;
+      while (letter(j) && !word(j + 1)) {
+        piece += s[j++]; letters++; end = j;
+        if (s[j] !== '.') break;
+        end = ++j;
+      }
+      if (letters > 1) abbreviated = true;
+      else {
+        for (end = i; word(end);) end++;
+        piece = s.slice(i, end).join('');
+      }
+      if (!apostrophe || [...piece].length > 1) pieces.push(piece);
+      i = end;
+      if (!word(i + 1) || !'-\u2010\u2011\'\u2019'.includes(s[i])) break;
+      apostrophe = '\'\u2019'.includes(s[i++]);
+    }
+    const whole = clip(fold(pieces.join('')));
+    if (!whole) continue;
+    out.push({ form: whole });
+    if (pieces.length > 1 && !abbreviated) for (const p of pieces) {
+      const form = clip(fold(p));
+      if ([...form].length > 1) out.push({ form, part: true });
+    }
+  }
+  return out;
+}
+
+const forms = s => tokenize(s).filter(t => !t.part).map(t => t.form);
+const plain = w => /^[a-z]*$/.test(w), vowel = c => 'aeiouy'.includes(c), hasVowel = s => /[aeiouy]/.test(s);
+
+export function stem(w) {
+  if (STEM.has(w)) return STEM.get(w);
+  if (w.length < 4 || !plain(w)) return w;
+  if (/cafes?$/.test(w)) return w.replace(/s$/, '');
+  if (/(d|sl)agen$/.test(w)) return w.slice(0, -2);
+  let b;
+  const cut = x => w.endsWith(x) && w.length - x.length >= 3 && hasVowel(b = w.slice(0, -x.length));
+  if ((cut('jes') || cut('je')) && !vowel(b.at(-1))) return b.length > 4 && /(wt|mp)$/.test(b) ? b.slice(0, -1) : b;
+  if (cut('heden') || cut('heid')) return stem(b);
+  if (cut('ingen') || cut('ing')) return respell(b);
+  if (cut('en')) return b.endsWith('e') ? b : respell(b);
+  if (cut('e') && !vowel(b.at(-1))) return respell(b);
+  return pluralS(w) ? w.slice(0, -1) : w;
+}
+
+function pluralS(w) {
+  if (w.length < 5 || !w.endsWith('s')) return false;
+  if (w.endsWith('eks')) return true;
+  const c = w.at(-2), before = w.at(-3);
+  if ('siuoktj'.includes(c)) return false;
+  return c === 'a' ? before !== 'a' : c === 'e' ? 'tmdcfpgk'.includes(before) : true;
+}
+
+function respell(s) {
+  const last = s.at(-1), before = s.at(-2);
+  if (s.length < 3 || vowel(last)) return s;
+  if (before === last) return s.slice(0, -1);
+  const double = 'aeou'.includes(before) && !vowel(s.at(-3)) && !'wxj'.includes(last) &&
+    !(before === 'e' && 'lrn'.includes(last) && hasVowel(s.slice(0, -2)));
+  return s.slice(0, -1) + (double ? before : '') + ({ v: 'f', z: 's' }[last] ?? last);
+}
+
+export class Splitter {
+  constructor(words) { this.words = new Set(words); }
+  known(s) { return this.words.has(s) && (s.length >= 4 || SHORT.has(s)); }
+  split(w) { return w.length < 7 || !plain(w) ? [] : this.parts(w, 3) ?? []; }
+  parts(w, depth) {
+    for (let i = 3; i <= w.length - 3; i++) {
+      const head = stem(w.slice(i));
+      if (!this.known(head)) continue;
+      for (const glue of GLUE) {
+        if (!w.slice(0, i).endsWith(glue)) continue;
+        const left = w.slice(0, i - glue.length);
+        if (left.length < 3) continue;
+        if (this.known(stem(left))) return [stem(left), head];
+        const more = depth > 0 && left.length >= 6 && this.parts(left, depth - 1);
+        if (more) return [...more, head];
+      }
+    }
+  }
+  piece(w) {
+    if (w.length < 7 || !plain(w)) return '';
+    for (let i = w.length - 3; i >= 4; i--) if (this.known(stem(w.slice(0, i)))) return stem(w.slice(0, i));
+    for (let i = 3; i <= w.length - 4; i++) if (this.known(stem(w.slice(i)))) return stem(w.slice(i));
+    return '';
+  }
+}
+
+export function soundKey(s) {
+  let out = '';
+  for (let i = 0; i < s.length;) {
+    const [from, to] = SOUND.find(p => s.startsWith(p[0], i)) ?? [s[i], s[i]];
+    for (const c of to) if (out.at(-1) !== c) out += c;
+    i += from.length;
+  }
+  return out;
+}
+
+export function distance(a, b, max) {
+  if (Math.abs(a.length - b.length) > max) return max + 1;
+  let older = [], old = [...Array(b.length + 1).keys()], row = [];
+  for (let i = 1; i <= a.length; i++) {
+    let best = row[0] = i;
+    for (let j = 1; j <= b.length; j++) {
+      let v = Math.min(old[j - 1] + (a[i - 1] !== b[j - 1]), old[j] + 1, row[j - 1] + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) v = Math.min(v, older[j - 2] + 1);
+      row[j] = v;
+      if (v < best) best = v;
+    }
+    if (best > max) return max + 1;
+    [older, old, row] = [old, row, older];
+  }
+  return old[b.length];
+}
+
+const letters = s => { let m = 0; for (let i = 0; i < s.length; i++) m |= 1 << (s.charCodeAt(i) & 31); return m; };
+const ones = x => { let n = 0; for (; x; n++) x &= x - 1; return n; };
+const soundWord = (term, cls = 0) => { const sound = soundKey(term); return { term, cls, sound, bits: letters(term), soundBits: letters(sound) }; };
+
+function cost(t, w) {
+  const edits = t.term.length >= 6 ? 2 : 1;
+  let c = 6;
+  if (ones(t.bits ^ w.bits) <= 2 * edits) {
+    const n = distance(t.term, w.term, edits);
+    if (n <= edits) c = 2 * n + (t.term[0] !== w.term[0]);
+  }
+  if (t.sound === w.sound) return Math.min(c, 1);
+  if (t.term.length >= 5 && w.sound.startsWith(t.sound)) return Math.min(c, 3);
+  if (t.term.length >= 6 && c > 4 && ones(t.soundBits ^ w.soundBits) <= 2 && distance(t.sound, w.sound, 1) <= 1) return 4;
+  return c;
+}
+
+const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+
+export const slug = s => fold(s).split(/[^a-z0-9]+/).filter(Boolean).join('-');
+
+const log2 = x => { const k = 31 - Math.clz32(x); return 32 * k + ((x - (1 << k)) << 5 >> k); };
+const rarity = (n, df) => Math.max(1, log2(2 * n + 2) - log2(2 * df + 1));
+
+// --- the bundle ---
+
+const utf8 = new TextDecoder();
+
+class Reader {
+  constructor(bytes) { this.b = bytes; this.i = 0; }
+  number() {
+    for (let x = 0, m = 1; ; m *= 128) {
+      const c = this.b[this.i++];
+      if (c === undefined) throw new RangeError('zoek: te kort');
+      x += (c & 127) * m;
+      if (c < 128) return x;
+    }
+  }
+  bytes(n) {
+    if (this.i + n > this.b.length) throw new RangeError('zoek: te kort');
+    return this.b.subarray(this.i, this.i += n);
+  }
+  text() { return utf8.decode(this.bytes(this.number())); }
+  rest() { return utf8.decode(this.bytes(this.b.length - this.i)); }
+  list(each) { return Array.from({ length: this.count() }, each); }
+  count() {
+    const n = this.number();
+    if (n > this.b.length - this.i) throw new RangeError('zoek: te kort');
+    return n;
+  }
+  words(each) {
+    let prev = new Uint8Array();
+    return this.list((_, k) => {
+      const shared = this.number(), more = this.bytes(this.number()), w = new Uint8Array(shared + more.length);
+      w.set(prev.subarray(0, shared)); w.set(more, shared);
+      prev = w;
+      const s = utf8.decode(w);
+      each?.(s, k);
+      return s;
+    });
+  }
+}
+
+function readShard(bytes, isHead) {
+  const r = new Reader(bytes), index = new Map(), df = [], start = [0];
+  const terms = r.words((t, k) => { index.set(t, k); df.push(r.count()); start.push(start[k] + df[k]); });
+  const docs = new Uint32Array(start.at(-1));
+  for (let k = 0, i = 0; k < terms.length; k++) for (let n = df[k], last = -1; n--;) docs[i++] = last += r.number() + 1;
+  const s = { terms, index, df, start, docs, impacts: r.bytes(docs.length), patterns: new Map(), minis: new Map() };
+  if (!isHead) return s;
+  r.list(() => {
+    const stems = r.text().split(' '), term = r.text(), n = r.number(), anchor = n >> 1;
+    const p = { stems, term, weak: n & 1, anchor };
+    s.patterns.set(stems[anchor], [...s.patterns.get(stems[anchor]) ?? [], p]);
+  });
+  s.suggestions = r.list(() => r.text());
+  let nr = -1;
+  const nrs = r.list(() => nr += r.number() + 1), lines = r.rest().split('\n');
+  nrs.forEach((d, i) => s.minis.set(d, lines[i]));
+  return s;
+}
+
+const card = (nr, line) => {
+  const [titel, id, organisatie = '', plaats = '', feiten = '', status = 0, url, kort] = line.split('\t');
+  const full = id.endsWith('/') ? id + slug(titel) : id;
+  return { nummer: nr, id: full, url: url || full + '/', titel, organisatie, plaats, feiten: feiten ? feiten.split('|') : [], status: +status, kort };
+};
+
+// Zoeker answers queries. haal gives the inflated bytes of a file of the
+// bundle by its path in zoek/; it rejects when it cannot.
+export class Zoeker {
+  constructor(haal) { this.haal = haal; this.files = new Map(); this.known = new Map(); }
+
+  start() {
+    return this.ready ??= this.haal('m.bin').then(b => {
+      const m = JSON.parse(utf8.decode(b));
+      if (m.v !== 1) throw new Error('zoek: andere versie');
+      this.common = new Set(m.c);
+      this.places = new Map();
+      for (const [name, facet, value] of m.p) {
+        const f = name.split(' ');
+        this.places.set(f[0], [...this.places.get(f[0]) ?? [], { forms: f, facet, value }].sort((a, b) => b.forms.length - a.forms.length));
+      }
+      return this.m = m;
+    }).catch(e => { this.ready = null; throw e; });
+  }
+
+  // file gives a file of the bundle, read once; a failure is not remembered.
+  file(name, read) {
+    if (!this.files.has(name)) {
+      const p = this.haal(`${this.m.map}/${name}.bin`).then(read);
+      this.files.set(name, p);
+      p.catch(() => this.files.delete(name));
+    }
+    return this.files.get(name);
+  }
+
+  shardOf(seps, s) { let i = seps.length - 1; while (i > 0 && seps[i] > s) i--; return i; }
+
+  head(k) {
+    return this.file('k' + k, b => {
+      const s = readShard(b, true);
+      for (const [nr, line] of s.minis) if (!this.known.has(nr)) this.known.set(nr, card(nr, line));
+      return s;
+    });
+  }
+  headOf(term) { return this.head(this.shardOf(this.m.k, term)); }
+  bodyOf(term) { return this.file('t' + this.shardOf(this.m.t, term), b => readShard(b, false)); }
+  async df(term) { const s = await this.headOf(term); return s.df[s.index.get(term)] ?? 0; }
+  parts() { return this.file('x', b => new Splitter(new Reader(b).words())); }
+  slice(k) {
+    return this.file('d' + k, b => { const r = new Reader(b), w = r.words(), c = r.bytes(w.length); return w.map((t, i) => soundWord(t, c[i])); });
+  }
+
+  parse(text) {
+    const q = { tekst: [...text].slice(0, 200).join(''), words: [] };
+    let meaning = 0;
+    for (const { form, part } of tokenize(q.tekst)) {
+      if (part) { q.words.at(-1).parts.push(stem(form)); continue; }
+      if (!STOP.has(form)) meaning++;
+      if (meaning > 8 || q.words.length === 24) break;
+      q.words.push({ form, stem: stem(form), parts: [] });
+    }
+    return q;
+  }
+
+  takePlaces(words) {
+    const filters = [];
+    let rest = [];
+    for (let i = 0; i < words.length;) {
+      const [p, n] = this.placeAt(words.slice(i));
+      if (!n) { rest.push(words[i++]); continue; }
+      let f = filters.find(f => f.naam === p.facet);
+      if (!f) filters.push(f = { naam: p.facet, waarden: [], uitVraag: true });
+      if (!f.waarden.includes(p.value)) f.waarden.push(p.value);
+      i += n;
+    }
+    if (filters.length && rest.every(w => STOP.has(w.form))) rest = words.map(w => ({ ...w, place: true }));
+    return [rest, filters];
+  }
+
+  placeAt(words) {
+    const f = words[0].form, next = words[1]?.form ?? '';
+    if (/^\d{4}([a-z]{2})?$/.test(f)) for (const p of this.places.get(f.slice(0, 4)) ?? [])
+      if (p.forms.length === 1) return [p, f.length === 4 && /^[a-z]{2}$/.test(next) && !STOP.has(next) ? 2 : 1];
+    for (const p of this.places.get(f) ?? [])
+      if (p.forms.every((x, i) => words[i]?.form === x)) return [p, p.forms.length];
+    return [null, 0];
+  }
+
+  async plan(words, name) {
+    const w = this.m.w, row = words.map(x => x.stem), slots = [], missed = [];
+    let chosen = words.map((_, i) => i).filter(i => !STOP.has(words[i].form));
+    if (!chosen.length) chosen = words.map((_, i) => i);
+    chosen = chosen.slice(0, 8);
+    const shards = await Promise.all(row.map((s, i) => chosen.includes(i) ? this.headOf(s) : null));
+    const found = row.flatMap((s, i) => (shards[i]?.patterns.get(s) ?? []).map(p => ({ ...p, from: i - p.anchor, to: i - p.anchor + p.stems.length })))
+      .filter(m => m.from >= 0 && m.stems.every((x, j) => row[m.from + j] === x));
+    for (const [k, i] of chosen.entries()) {
+      const s = { woord: words[i].form, alts: [] };
+      const add = async (term, weight, hoe) => {
+        if (s.alts.every(a => a.term !== term) && await this.df(term)) { s.alts.push({ term, weight, hoe }); return true; }
+      };
+      const resolved = async (term, weight, hoe) => {
+        await add(term, weight, hoe);
+        for (const p of (await this.headOf(term)).patterns.get(term) ?? [])
+          if (p.stems.length === 1 && !p.weak) await add(p.term, weight, hoe);
+      };
+      if (!k && name) await add(name, w.Naam, 'naam');
+      const df = await this.df(row[i]);
+      await add(row[i], w.Woord, 'woord');
+      let concepts = false, covered = false;
+      for (const m of found) if (i >= m.from && i < m.to) {
+        covered ||= m.to - m.from > 1;
+        if (await this.df(m.term)) { concepts = true; await add(m.term, m.weak ? w.Zwak : w.Begrip, 'begrip'); }
+      }
+      const empty = () => !s.alts.length;
+      if (words[i].place || empty() && (covered || this.common.has(row[i]))) { if (!empty()) slots.push(s); continue; }
+      if (empty() && (await this.bodyOf(row[i])).index.has(row[i])) s.alts.push({ term: row[i], weight: w.Woord, hoe: 'woord' });
+      if (empty() && i === words.length - 1) for (const t of await this.beginnings(words[i].form)) await resolved(t, w.Begin, 'begin');
+      if (empty() || df && df < w.Zeldzaam && !concepts) {
+        const ps = words[i].parts;
+        for (const p of ps.length ? ps : (await this.parts()).split(words[i].form)) await add(p, w.Deel, 'deel');
+      }
+      if (empty()) for (const c of await this.alike(row[i])) await resolved(c.term, w.Klank - 2 * c.cost, 'tikfout');
+      if (empty()) await resolved((await this.parts()).piece(words[i].form), w.Deel, 'deel');
+      if (empty()) missed.push(words[i].form); else slots.push(s);
+    }
+    return [slots, missed];
+  }
+
+  // beginnings gives the terms that begin with form, those of most entries first.
+  async beginnings(form) {
+    if ([...form].length < 3) return [];
+    const from = this.shardOf(this.m.k, form), to = this.shardOf(this.m.k, form + '\uffff'), found = new Map();
+    for (const s of await Promise.all(Array.from({ length: to - from + 1 }, (_, i) => this.head(from + i)))) {
+      for (const ps of s.patterns.values()) for (const { stems: [t, more], weak } of ps) if (!more && !weak && t.startsWith(form)) found.set(t, 0);
+      s.terms.forEach((t, k) => { if (t.startsWith(form) && !/[:=]/.test(t)) found.set(t, s.df[k]); });
+    }
+    return [...found].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).slice(0, this.m.w.MaxBegin).map(f => f[0]);
+  }
+
+  async alike(w) {
+    if (w.length < 4 || !plain(w) || !this.m.d) return [];
+    const t = soundWord(w), at = c => this.shardOf([...this.m.d], c);
+    const likest = async k => {
+      const out = (await this.slice(k)).map(x => ({ term: x.term, cls: x.cls, cost: cost(t, x) })).filter(x => x.cost < 6)
+        .sort((a, b) => a.cost - b.cost || b.cls - a.cls || compare(a.term, b.term));
+      return out.slice(0, this.m.w.MaxKlank).filter(x => x.cost <= out[0].cost + 1);
+    };
+    const first = at(t.sound[0]), out = await likest(first);
+    const second = t.sound[1] && at(t.sound[1]);
+    return out.length || second === undefined || second === first ? out : likest(second);
+  }
+
+  async score(slots, withBody) {
+    const { n, w } = this.m, sums = new Float64Array(n), words = new Uint8Array(n), last = new Uint8Array(n), hits = [], lists = [];
+    for (const [i, s] of slots.entries()) for (const a of s.alts) for (const isHead of withBody ? [true, false] : [true]) {
+      const shard = await (isHead ? this.headOf(a.term) : this.bodyOf(a.term)), k = shard.index.get(a.term);
+      if (k === undefined) continue;
+      const [from, to] = [shard.start[k], shard.start[k + 1]];
+      const factor = (isHead ? w.Kop : 1) * a.weight * rarity(n, to - from);
+      lists.push({ ...a, woord: s.woord, factor, docs: shard.docs.subarray(from, to), impacts: shard.impacts.subarray(from, to) });
+      for (let p = from; p < to; p++) {
+        const d = shard.docs[p];
+        if (!words[d]) hits.push(d);
+        sums[d] += factor * shard.impacts[p];
+        if (last[d] !== i + 1) { last[d] = i + 1; words[d]++; }
+      }
+    }
+    let full = 0;
+    for (const d of hits) { sums[d] *= words[d] * words[d]; if (words[d] === slots.length) full++; }
+    return { hits, sums, words, full, lists, diep: withBody };
+  }
+
+  // zoek answers a query as Index.Search does. options: filters, wijk,
+  // plaatsAlsWoord, n, facetten (count them, which may cost a request).
+  async zoek(tekst, options = {}) {
+    await this.start();
+    const q = this.parse(tekst);
+    const [words, places] = options.plaatsAlsWoord ? [q.words, []] : this.takePlaces(q.words);
+    const r = await this.ask(q, words, places, options);
+    if (r.totaal || !places.length) return r;
+    return { ...await this.ask(q, q.words, [], options), zonder: places };
+  }
+
+  async ask(q, words, places, { filters = [], wijk, n = 10, facetten }) {
+    filters = mergeFilters([...filters, ...places]);
+    const all = filters.length && words.every(w => w.place);
+    const name = forms(q.tekst).filter(f => !STOP.has(f)).map(stem);
+    const [[slots, missed], columns] = await Promise.all([
+      this.plan(words, name.length && name.length < 7 && `${name[0]}=${name.slice(1).join('=')}`),
+      filters.length || wijk || facetten ? this.facets() : null]);
+    const r = { totaal: 0, treffers: [], filters, gemist: missed, diep: false };
+    if (!slots.length && !all) { if (facetten) r.facetten = columns.count([], filters); return r; }
+    let run = await this.score(slots, false);
+    if (all) run.hits = Array.from({ length: this.m.n }, (_, d) => d);
+    else if (run.full < this.m.w.Genoeg) run = await this.score(slots, true);
+    let hits = run.hits.filter(columns ? columns.keeps(filters) : () => true);
+    if (hits.length < this.m.w.Genoeg && !run.diep && !all) {
+      run = await this.score(slots, true);
+      hits = run.hits.filter(columns ? columns.keeps(filters) : () => true);
+    }
+    const own = wijk && columns.keeps([{ naam: 'wijk', waarden: [wijk] }]);
+    if (own) for (const d of run.hits) run.sums[d] *= own(d) ? 5 : 4;
+    hits.sort((a, b) => run.sums[b] - run.sums[a] || a - b);
+    r.totaal = hits.length;
+    r.diep = run.diep;
+    r.treffers = hits.slice(0, n).map(d => ({ nummer: d, woorden: run.words[d], score: run.sums[d], waarom: why(run, d), kaart: this.known.get(d) }));
+    if (facetten) r.facetten = columns.count(run.hits, filters);
+    return r;
+  }
+
+  // kaarten gives the whole cards of entries.
+  async kaarten(nrs) {
+    const size = this.m.b;
+    await Promise.all([...new Set(nrs.map(d => Math.floor(d / size)))].map(k => this.file('c' + k, b => {
+      utf8.decode(b).split('\n').forEach((line, i) => this.known.set(k * size + i, { ...card(k * size + i, line), heel: true }));
+    })));
+    return nrs.map(d => this.known.get(d));
+  }
+
+  // vooruit fetches what the answer to this text will begin with.
+  async vooruit(tekst) {
+    await this.start();
+    const w = this.parse(tekst).words.at(-1);
+    if (w && !STOP.has(w.form) && w.form.length > 2) await this.headOf(w.stem);
+  }
+
+  // suggesties gives words that begin like the last word of the text.
+  async suggesties(tekst) {
+    await this.start();
+    const w = fold(tekst).trim();
+    if (w.length < 2) return [];
+    return (await this.headOf(w)).suggestions.filter(s => fold(s).startsWith(w)).slice(0, 8);
+  }
+
+  facets() {
+    return this.file('f', b => {
+      const r = new Reader(b), groups = JSON.parse(r.text());
+      const columns = groups.map(() => {
+        const sets = r.list(() => r.list(() => r.number()));
+        return Array.from({ length: this.m.n }, () => sets[r.number()]);
+      });
+      return new Facets(groups, columns);
+    });
+  }
+
+  // alles fetches a small site whole, so that no key waits for the network.
+  async alles() {
+    const m = await this.start();
+    await Promise.all([...m.k.map((_, k) => this.head(k)), this.facets(), this.kaarten(Array.from({ length: m.n }, (_, d) => d))]);
+  }
+}
+
+class Facets {
+  constructor(groups, columns) { Object.assign(this, { groups, columns }); }
+  keeps(filters) {
+    const tests = filters.map(f => {
+      const g = this.groups.findIndex(x => x[0] === f.naam);
+      const want = g < 0 ? [] : this.groups[g][2].flatMap(([v], i) => f.waarden.includes(v) ? [i] : []);
+      return d => g >= 0 && this.columns[g][d].some(v => want.includes(v));
+    });
+    return d => tests.every(t => t(d));
+  }
+  count(hits, filters) {
+    return this.groups.map(([naam, label, values], g) => {
+      const n = values.map(() => 0), keep = this.keeps(filters.filter(f => f.naam !== naam));
+      for (const d of hits) if (keep(d)) for (const v of this.columns[g][d]) n[v]++;
+      const on = filters.find(f => f.naam === naam)?.waarden ?? [];
+      return { naam, label, waarden: values.map(([waarde, label], i) => ({ waarde, label, aantal: n[i], aan: on.includes(waarde) })) };
+    });
+  }
+}
+
+function mergeFilters(filters) {
+  const out = [];
+  for (const f of filters) {
+    let o = out.find(o => o.naam === f.naam);
+    if (!f.waarden.length) continue;
+    if (!o) out.push(o = { naam: f.naam, waarden: [], uitVraag: false });
+    o.waarden = [...new Set([...o.waarden, ...f.waarden])].sort();
+    o.uitVraag ||= !!f.uitVraag;
+  }
+  return out;
+}
+
+function why(run, d) {
+  const out = [];
+  for (const l of run.lists) {
+    const k = l.docs.indexOf(d);
+    if (k < 0) continue;
+    let o = out.find(o => o.woord === l.woord && o.term === l.term);
+    if (!o) out.push(o = { woord: l.woord, hoe: l.hoe, term: l.term, punten: 0 });
+    o.punten += l.factor * l.impacts[k];
+  }
+  return out;
+}

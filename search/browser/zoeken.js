@@ -1,0 +1,242 @@
+// The interface of the page /zoeken/: it reads the form, asks zoek.js and shows
+// the answer. Text goes into the page by textContent only, so that it runs
+// under "trusted-types 'none'". What somebody types stays in the browser: it
+// stands behind the # of the address and no server gets to see it.
+//
+// THE MARKUP THAT A THEME SUPPLIES (ids are fixed, everything else is free)
+//
+//   <form role="search" id="zoekformulier" action="…/zoeken/" method="get"
+//         data-zoek="…/zoek/" data-basis="…/">
+//     data-zoek   address of the folder with the bundle
+//     data-basis  address of the root of the site, before the URLs of entries
+//     <label for="q">…</label>
+//     <input type="search" id="q" name="q" list="zoekwoorden" autocomplete="off" maxlength="200">
+//     <datalist id="zoekwoorden"></datalist>      suggestions; may be left out
+//     <button>Zoek</button>
+//   </form>
+//   <h1 id="zoekkop">…</h1>                       becomes the heading of the results; may be left out
+//   <p role="status" id="zoekstatus"></p>         the count, after a pause
+//   <ul id="gekozen"></ul>                        chosen filters as buttons that remove them
+//   <details id="filters" hidden><summary>Filters</summary></details>
+//   <div id="resultaten"></div>
+//   <div id="niets" hidden>…</div>                shown when nothing is found: ways onward
+//   <… data-zonder-zoeken>                        hidden while there are results (the A–Z register)
+//
+// THE MARKUP THAT IT MAKES
+//
+//   #resultaten > ol > li > article[data-id]
+//     h2 > a[href]
+//     p.bij             organisation, place
+//     ul.feiten > li    facts of the card
+//     p.kort            summary (after Enter, or always on a small site)
+//     details.waarom > summary + ul > li
+//   #resultaten > button.meer
+//   #filters > fieldset > legend + label > input[type=checkbox] + text + span.aantal
+//   #gekozen > li > button
+//
+// THE ADDRESS   #q=wandelen&wijk=hatert&thema=geld   (&letterlijk=1: a place in
+// the words is a word). Typing replaces the entry in the history, Enter and a
+// filter add one, so the back button goes from question to question.
+import { Zoeker } from './zoek.js';
+
+const $ = id => document.getElementById(id);
+const form = $('zoekformulier'), box = $('q'), list = $('resultaten');
+const PAGE = 10, SMALL = 1500; // results at a time; entries up to which a site is fetched whole
+const spare = navigator.connection?.saveData === true;
+let zoeker, turn = 0, shown = PAGE, timer, statusTimer;
+
+// make builds an element: make('a', { href }, text or children…).
+function make(tag, attributes, ...children) {
+  const e = document.createElement(tag);
+  for (const [k, v] of Object.entries(attributes ?? {})) if (v !== undefined) e.setAttribute(k, v);
+  e.append(...children);
+  return e;
+}
+
+async function haal(path) {
+  const r = await fetch(new URL(path, new URL(form.dataset.zoek, document.baseURI)), path === 'm.bin' ? { cache: 'no-cache' } : {});
+  if (!r.ok) throw new Error(`zoek: ${r.status}`);
+  if (typeof DecompressionStream === 'function') {
+    return new Uint8Array(await new Response(r.body.pipeThrough(new DecompressionStream('deflate'))).arrayBuffer());
+  }
+  return (await import('./uitpakken.js')).uitpakken(new Uint8Array(await r.arrayBuffer()));
+}
+
+// begin fetches what every question needs; a small site is fetched whole.
+function begin() {
+  zoeker ??= new Zoeker(haal);
+  return zoeker.start().then(m => {
+    if (m.n <= SMALL && !spare) zoeker.whole ??= zoeker.alles().catch(() => { zoeker.whole = null; });
+  });
+}
+
+function state() {
+  const p = new URLSearchParams(location.hash.slice(1)), tekst = p.get('q') ?? '', filters = [];
+  const plaatsAlsWoord = p.has('letterlijk');
+  for (const naam of new Set(p.keys())) if (naam !== 'q' && naam !== 'letterlijk') filters.push({ naam, waarden: p.getAll(naam) });
+  return { tekst, filters, plaatsAlsWoord };
+}
+
+function go({ tekst, filters, plaatsAlsWoord }, add) {
+  const p = new URLSearchParams();
+  if (tekst) p.set('q', tekst);
+  for (const f of filters) for (const v of f.waarden) p.append(f.naam, v);
+  if (plaatsAlsWoord) p.set('letterlijk', '1');
+  const to = location.pathname + (p.size || [...p].length ? '#' + p : '');
+  if (add && to !== location.pathname + location.hash) history.pushState(null, '', to);
+  else history.replaceState(null, '', to);
+}
+
+function say(text, wait = 300) {
+  clearTimeout(statusTimer);
+  statusTimer = setTimeout(() => { $('zoekstatus').textContent = text; }, wait);
+}
+
+const ownWijk = () => { try { return localStorage.getItem('wijk') || undefined; } catch { return undefined; } };
+
+// show answers the address. whole: summaries too, and the heading gets focus.
+async function show(whole, retry = true) {
+  const mine = ++turn, s = state();
+  if (box.value.trim() !== s.tekst.trim()) box.value = s.tekst;
+  if (!s.tekst.trim() && !s.filters.length) return clear();
+  try {
+    await begin();
+    const facetten = zoeker.m.n <= SMALL || $('filters')?.open || s.filters.length > 0;
+    const r = await zoeker.zoek(s.tekst, { ...s, wijk: ownWijk(), n: shown, facetten });
+    const need = r.treffers.filter(t => !t.kaart || whole && !t.kaart.heel).map(t => t.nummer);
+    const bare = r.treffers.some(t => !t.kaart);
+    if (bare) await zoeker.kaarten(need);
+    if (mine !== turn) return;
+    render(r, s);
+    if (need.length && !bare) {
+      await zoeker.kaarten(need);
+      if (mine === turn) render(r, s);
+    }
+    if (whole) focusHeading(s.tekst);
+  } catch (e) {
+    if (mine !== turn) return;
+    zoeker = null;
+    if (retry) return show(whole, false); // the site may have been renewed since this page was opened
+    clear();
+    say('Zoeken lukt nu niet. Probeer het later nog eens, of kies uit de lijst.', 0);
+  }
+}
+
+function clear() {
+  list.replaceChildren();
+  $('gekozen')?.replaceChildren();
+  for (const e of document.querySelectorAll('[data-zonder-zoeken]')) e.hidden = false;
+  for (const id of ['niets', 'filters']) if ($(id)) $(id).hidden = true;
+  say('', 0);
+}
+
+function focusHeading(tekst) {
+  const h = $('zoekkop');
+  if (!h) return;
+  if (tekst) h.textContent = `Zoekresultaten voor “${tekst}”`;
+  h.tabIndex = -1;
+  h.focus();
+}
+
+function render(r, s) {
+  for (const e of document.querySelectorAll('[data-zonder-zoeken]')) e.hidden = true;
+  if ($('niets')) $('niets').hidden = r.totaal > 0;
+  const items = r.treffers.map(t => make('li', null, article({ ...t, kaart: zoeker.known.get(t.nummer) })));
+  const more = make('button', { type: 'button', class: 'meer' }, 'Meer resultaten');
+  more.onclick = async () => {
+    shown += PAGE;
+    await show();
+    list.querySelectorAll('article a')[shown - PAGE]?.focus();
+  };
+  list.replaceChildren(make('ol', null, ...items), ...(r.totaal > r.treffers.length && shown < 100 ? [more] : []));
+  renderFilters(r, s);
+  const count = r.totaal === 1 ? '1 resultaat' : `${r.totaal || 'Geen'} resultaten`;
+  const missed = r.gemist.length && r.totaal ? ` Niets gevonden voor ${r.gemist.map(w => `“${w}”`).join(' en ')}.` : '';
+  say(`${count}${s.tekst ? ` voor “${s.tekst}”` : ''}.${missed}${r.zonder ? ' Op die plek is niets gevonden. Dit is er in de hele regio.' : ''}`);
+}
+
+const WHY = {
+  naam: w => `“${w}” is de naam.`,
+  woord: w => `Het woord “${w}” staat erin.`,
+  begrip: w => `Het gaat over hetzelfde als “${w}”.`,
+  begin: w => `Er staat een woord in dat begint met “${w}”.`,
+  deel: w => `Een deel van het woord “${w}” staat erin.`,
+  tikfout: w => `Er staat een woord in dat lijkt op “${w}”.`,
+};
+
+function article({ kaart: k, waarom }) {
+  const feiten = [...k.feiten, ...['', 'nu vol', 'gestopt'].slice(k.status, k.status + 1).filter(Boolean)];
+  const a = make('article', { 'data-id': k.id },
+    make('h2', null, make('a', { href: new URL(k.url, new URL(form.dataset.basis || './', document.baseURI)).href }, k.titel)));
+  const near = [k.organisatie, k.plaats].filter(Boolean).join(', ');
+  if (near) a.append(make('p', { class: 'bij' }, near));
+  if (k.kort) a.append(make('p', { class: 'kort' }, k.kort));
+  if (feiten.length) a.append(make('ul', { class: 'feiten' }, ...feiten.map(f => make('li', null, f))));
+  const lines = new Set(waarom.map(w => WHY[w.hoe](w.woord)));
+  if (lines.size) a.append(make('details', { class: 'waarom' }, make('summary', null, 'Waarom dit resultaat?'), make('ul', null, ...[...lines].map(l => make('li', null, l)))));
+  return a;
+}
+
+function renderFilters(r, s) {
+  const panel = $('filters'), chosen = $('gekozen');
+  const label = (naam, v) => r.facetten?.find(g => g.naam === naam)?.waarden.find(w => w.waarde === v)?.label ?? v;
+  const without = (naam, v) => s.filters.map(f => ({ naam: f.naam, waarden: f.waarden.filter(w => f.naam !== naam || w !== v) }));
+  const change = next => { shown = PAGE; go(next, true); show(); };
+  chosen?.replaceChildren(...r.filters.flatMap(f => f.waarden.map(v => {
+    const b = make('button', { type: 'button' }, label(f.naam, v), make('span', { 'aria-hidden': 'true' }, ' ×'));
+    b.setAttribute('aria-label', `Haal filter “${label(f.naam, v)}” weg`);
+    const typed = !s.filters.some(x => x.naam === f.naam && x.waarden.includes(v));
+    b.onclick = () => { change(typed ? { ...s, plaatsAlsWoord: true } : { ...s, filters: without(f.naam, v) }); box.focus(); };
+    return make('li', null, b);
+  })));
+  if (!panel) return;
+  panel.hidden = false;
+  if (!r.facetten) return;
+  const held = document.activeElement?.id;
+  panel.replaceChildren(panel.querySelector('summary') ?? make('summary', null, 'Filters'), ...r.facetten.filter(g => g.waarden.length).map(g => make('fieldset', null,
+    make('legend', null, g.label), ...g.waarden.map(w => {
+      const id = `f-${g.naam}-${w.waarde}`, i = make('input', { type: 'checkbox', id });
+      i.checked = w.aan;
+      i.disabled = !w.aantal && !w.aan;
+      i.onchange = () => change(i.checked ? { ...s, filters: [...s.filters, { naam: g.naam, waarden: [w.waarde] }] } : { ...s, plaatsAlsWoord: s.plaatsAlsWoord || !s.filters.some(f => f.naam === g.naam && f.waarden.includes(w.waarde)), filters: without(g.naam, w.waarde) });
+      return make('label', { for: id }, i, ` ${w.label} `, make('span', { class: 'aantal' }, `(${w.aantal})`));
+    }))));
+  if (held && held.startsWith('f-')) $(held)?.focus();
+}
+
+async function suggest() {
+  const to = $('zoekwoorden');
+  if (!to) return;
+  const words = await zoeker.suggesties(box.value).catch(() => []);
+  to.replaceChildren(...words.map(w => make('option', { value: w })));
+}
+
+function submit(event) {
+  event.preventDefault();
+  clearTimeout(timer);
+  shown = PAGE;
+  go({ ...state(), tekst: box.value.trim(), plaatsAlsWoord: false }, true);
+  show(true);
+}
+
+function typed() {
+  clearTimeout(timer);
+  if (spare) return; // then only Enter costs data
+  begin().then(() => zoeker.vooruit(box.value)).catch(() => {});
+  timer = setTimeout(() => {
+    shown = PAGE;
+    go({ ...state(), tekst: box.value.trim() }, false);
+    show().then(suggest);
+  }, 150);
+}
+
+if (form && box && list) {
+  const old = new URLSearchParams(location.search).get('q'); // a form of another page, sent without script
+  if (old !== null) go({ ...state(), tekst: old }, false);
+  form.addEventListener('submit', submit);
+  box.addEventListener('input', typed);
+  box.addEventListener('focus', () => { if (!spare) begin().catch(() => {}); }, { once: true });
+  $('filters')?.addEventListener('toggle', () => { if ($('filters').open) show(); });
+  addEventListener('popstate', () => { shown = PAGE; show(); });
+  if (location.hash.length > 1) show();
+}

@@ -1,0 +1,36 @@
+package search
+
+import (
+	"bytes"
+	"compress/gzip"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"testing"
+)
+
+// The client with its interface is at most 8 KB compressed, and runs under
+// Trusted Types: no text ever becomes markup or code.
+func TestClient(t *testing.T) {
+	for _, f := range Client() {
+		var b bytes.Buffer
+		w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
+		w.Write(f.Data)
+		w.Close()
+		t.Logf("%s: %d bytes, %d gzip", f.Path, len(f.Data), b.Len())
+		if b.Len() > 8192 {
+			t.Errorf("%s is %d bytes compressed, more than 8 KB", f.Path, b.Len())
+		}
+		if m := regexp.MustCompile(`innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function|https?://`).Find(f.Data); m != nil {
+			t.Errorf("%s has %s", f.Path, m)
+		}
+		if _, err := exec.LookPath("node"); err == nil {
+			path := filepath.Join(t.TempDir(), "client.mjs")
+			os.WriteFile(path, f.Data, 0o644)
+			if out, err := exec.Command("node", "--check", path).CombinedOutput(); err != nil {
+				t.Errorf("%s: %s", f.Path, out)
+			}
+		}
+	}
+}

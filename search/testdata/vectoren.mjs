@@ -1,0 +1,23 @@
+// Runs the vectors of the Go test through zoek.js and prints what differs.
+// Input: [[kind, argument, …, expected], …] as JSON lines on standard input.
+import { createInterface } from 'node:readline';
+import { distance, fold, slug, soundKey, Splitter, stem, tokenize } from './zoek.js';
+
+const splitter = new Splitter([]);
+const kinds = {
+  vouw: fold, slug, stam: stem, klank: soundKey,
+  woorden: s => tokenize(s).map(t => (t.part ? '+' : '') + t.form).join(' '),
+  afstand: s => { const [a, b] = s.split(' '); return String(distance(a, b, 2)); },
+  delen: words => { splitter.words = new Set(words.split(' ')); return ''; },
+  splits: s => splitter.split(s).join(' '),
+  stuk: s => splitter.piece(s),
+};
+let n = 0, wrong = 0;
+for await (const line of createInterface({ input: process.stdin })) {
+  const [kind, argument, want] = JSON.parse(line);
+  const got = kinds[kind](argument);
+  n++;
+  if (got !== want && wrong++ < 20) console.log(`${kind} ${JSON.stringify(argument)}: js ${JSON.stringify(got)}, go ${JSON.stringify(want)}`);
+}
+console.log(`${n} vectors, ${wrong} differ`);
+process.exit(wrong ? 1 : 0);
