@@ -13,6 +13,13 @@ func newLexicon() *lexicon {
 		sterk:       map[string][]string{},
 		afkortingen: map[int32]string{},
 	}
+	for _, w := range vasteWoorden {
+		l.maak(w)
+	}
+	l.merk(menV, "men")
+	l.merk(vanV, "van")
+	l.merk(doorV, "door")
+	l.merk(ontkenning, "niet", "geen", "zonder", "nooit")
 	tabelregels("functie.txt", l.functiewoorden)
 	tabelregels("afkortingen.txt", l.afkorting)
 	tabelregels("kern.txt", l.sterkeWerkwoorden)
@@ -69,6 +76,7 @@ func (l *lexicon) afkorting(_, regel string) {
 	}
 	if lang != "" {
 		l.afkortingen[id] = lang
+		l.vormen[id].vlag |= heeftVoluit
 	}
 }
 

@@ -33,6 +33,14 @@ const (
 	scheidt                     // finite form of a difficult separable verb
 	geenDeel                    // looks like a participle and is none: geboren, bekend
 	onderwerp                   // ik, u, wij …: a pronoun that can be the subject
+	menV                        // men
+	doorV                       // door
+	vanV                        // van
+	haakje                      // marks and capitals, in zin.vlaggen only
+	streep
+	hoofdV
+	ontkenning  // niet, geen, zonder, nooit
+	heeftVoluit // an abbreviation that has words
 )
 
 // vorm is one word form of the lexicon.
@@ -48,6 +56,28 @@ type knoop struct{ woord, begrip int32 }
 
 // scheiding is a separable verb as it stands in a main clause: reikt … aan.
 type scheiding struct{ deel, woord int32 }
+
+// The words that rules ask for by name have fixed ids: newLexicon makes them
+// first, in this order.
+const (
+	wMen int32 = iota + 1
+	wHet
+	wDe
+	wVan
+	wTe
+	wEr
+	wDoor
+	wEn
+	wOf
+	wNiet
+	wGeen
+	wZonder
+	wNooit
+	wT
+	wM
+)
+
+var vasteWoorden = [...]string{"men", "het", "de", "van", "te", "er", "door", "en", "of", "niet", "geen", "zonder", "nooit", "t", "m"}
 
 // lexicon is the one trie of all words and phrases. It is built once and then
 // only read.

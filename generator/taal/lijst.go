@@ -13,7 +13,12 @@ func checkLijst(t *toets, z *zin) {
 			i++
 			continue
 		}
-		if len(t.p.begrippen.lijst) > 0 {
+		v := &t.p.lex.vormen[t.tok[i].vorm]
+		if v.begin == 0 && v.woord == 0 && v.begrip == 0 && v.vlag&scheidt == 0 {
+			i++
+			continue
+		}
+		if v.begin != 0 || v.begrip != 0 {
 			if nr, tot := t.p.lex.begripOp(t.tok[:z.tot], i, tekst); nr >= 0 {
 				t.term(z, i, tot, nr)
 				i = tot

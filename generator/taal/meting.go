@@ -42,11 +42,21 @@ func (m *meting) tel(t *toets, z *zin) {
 	for i := z.van; i < z.tot; i++ {
 		k := &t.tok[i]
 		if k.soort != woord {
+			if k.soort == leesteken {
+				z.teken(k.teken)
+			}
 			continue
 		}
+		if k.kast == hoofd {
+			z.vlaggen |= hoofdV
+		}
 		v := t.vlag(i)
+		z.vlaggen |= v
 		if v&voegwoord != 0 {
 			m.bijzin++
+		}
+		if v&voorzetsel != 0 && k.vorm != wTe {
+			z.voorzetsels++
 		}
 		if v&functie != 0 || k.tot-k.van < 2 {
 			continue
@@ -60,6 +70,20 @@ func (m *meting) tel(t *toets, z *zin) {
 			m.onbekend++
 			m.vreemd = append(m.vreemd, plaats{z: z, van: i, tot: i + 1})
 		}
+	}
+	m.komma += z.kommas
+	m.voorzetsel += z.voorzetsels
+}
+
+// teken notes a mark of z.
+func (z *zin) teken(r rune) {
+	switch r {
+	case ',':
+		z.kommas++
+	case '(':
+		z.vlaggen |= haakje
+	case '/':
+		z.vlaggen |= streep
 	}
 }
 
@@ -86,6 +110,7 @@ func (t *toets) bekend(z *zin, i int, v vlag) bool {
 
 // lijst counts a finding of the table of difficult words.
 func (m *meting) lijst(b *Bevinding, w *Woord) {
+	b.n, b.lemma = int(w.Ernst), w.Vorm
 	switch {
 	case w.Ernst == diag.Fout:
 		m.fout++

@@ -12,6 +12,9 @@ var regelAfkorting = Regel{
 
 // checkAfkorting finds abbreviations of afkortingen.txt that have a word.
 func checkAfkorting(t *toets, z *zin) {
+	if z.vlaggen&heeftVoluit == 0 {
+		return
+	}
 	for i := z.van; i < z.tot; i++ {
 		k := &t.tok[i]
 		if k.soort != woord || k.vorm == 0 {
@@ -27,6 +30,7 @@ func checkAfkorting(t *toets, z *zin) {
 		}
 		b := t.vind(rAfkorting, z, i, i+1, sprint("schrijf %q voluit", t.woordVan(z, i, i+1)), "schrijf: "+lang)
 		b.Beter = []string{lang}
+		b.n = int(diag.Fout)
 		t.m.fout++
 	}
 }

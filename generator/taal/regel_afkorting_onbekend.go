@@ -12,6 +12,9 @@ var regelAfkortingOnbekend = Regel{
 // checkAfkortingOnbekend finds capital abbreviations of two to six letters
 // that are not in the glossary, not known to everybody and not explained.
 func checkAfkortingOnbekend(t *toets, z *zin) {
+	if z.vlaggen&hoofdV == 0 {
+		return
+	}
 	tekst := t.bs[z.blok].Text
 	for i := z.van; i < z.tot; i++ {
 		k := &t.tok[i]

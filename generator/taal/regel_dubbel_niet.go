@@ -12,13 +12,16 @@ var regelDubbelNiet = Regel{
 
 // checkDubbelNiet finds two denials in one clause.
 func checkDubbelNiet(t *toets, z *zin) {
+	if z.vlaggen&ontkenning == 0 {
+		return
+	}
 	eerste := -1
 	for i := z.van; i < z.tot; i++ {
 		if t.tok[i].soort == leesteken || t.vlag(i)&nevens != 0 {
 			eerste = -1
 			continue
 		}
-		if !t.is(z, i, "niet") && !t.is(z, i, "geen") && !t.is(z, i, "zonder") && !t.is(z, i, "nooit") {
+		if t.tok[i].vorm != wNiet && t.tok[i].vorm != wGeen && t.tok[i].vorm != wZonder && t.tok[i].vorm != wNooit {
 			continue
 		}
 		if eerste >= 0 {

@@ -14,6 +14,9 @@ var regelGetal = Regel{
 var cijferVan = map[string]string{"twee": "2", "drie": "3", "vier": "4", "vijf": "5", "zes": "6", "zeven": "7", "acht": "8", "negen": "9", "tien": "10", "elf": "11", "twaalf": "12"}
 
 func checkGetal(t *toets, z *zin) {
+	if z.vlaggen&telwoord == 0 {
+		return
+	}
 	if t.p.opt.Getallen != "" && t.p.opt.Getallen != "cijfers" {
 		return
 	}

@@ -11,6 +11,9 @@ var regelHaakjes = Regel{
 }
 
 func checkHaakjes(t *toets, z *zin) {
+	if z.vlaggen&haakje == 0 {
+		return
+	}
 	open, n := -1, 0
 	for i := z.van; i < z.tot; i++ {
 		k := &t.tok[i]

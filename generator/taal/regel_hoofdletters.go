@@ -12,6 +12,9 @@ var regelHoofdletters = Regel{
 // checkHoofdletters finds two words in capitals in a row, or one of more than
 // six letters.
 func checkHoofdletters(t *toets, z *zin) {
+	if z.vlaggen&hoofdV == 0 {
+		return
+	}
 	tekst := t.bs[z.blok].Text
 	for i := z.van; i < z.tot; {
 		j := i

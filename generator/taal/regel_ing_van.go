@@ -16,8 +16,11 @@ var regelIngVan = Regel{
 
 // checkIngVan finds "de verlenging van" where the verb exists.
 func checkIngVan(t *toets, z *zin) {
+	if z.vlaggen&vanV == 0 {
+		return
+	}
 	for i := z.van + 1; i+1 < z.tot; i++ {
-		if t.tok[i].soort != woord || !t.is(z, i+1, "van") || !t.is(z, i-1, "de") {
+		if t.tok[i].soort != woord || t.tok[i+1].vorm != wVan || t.tok[i-1].vorm != wDe {
 			continue
 		}
 		w := t.woordVan(z, i, i+1)

@@ -11,14 +11,8 @@ var regelKomma = Regel{
 }
 
 func checkKomma(t *toets, z *zin) {
-	n := 0
-	for i := z.van; i < z.tot; i++ {
-		if t.tok[i].soort == leesteken && t.tok[i].teken == ',' {
-			n++
-		}
-	}
-	t.m.komma += n
+	n := z.kommas
 	if z.telt && n >= 2 && z.woorden > 10 && !t.opsomming(z) {
-		t.vind(rKomma, z, z.van, z.tot, sprint("deze zin heeft %d komma's", n), "maak twee zinnen. Of maak een lijstje")
+		t.vind(rKomma, z, z.van, z.tot, sprint("deze zin heeft %d komma's", n), "maak twee zinnen. Of maak een lijstje").n = n
 	}
 }

@@ -11,7 +11,7 @@ var regelLijst = Regel{
 
 // checkOpsomming finds an enumeration of four items or more.
 func checkOpsomming(t *toets, z *zin) {
-	if z.telt && t.opsomming(z) {
+	if z.telt && z.kommas >= 2 && t.opsomming(z) {
 		a, b, n := t.opsommingVan(z)
 		t.vind(rLijst, z, a, b, sprint("u noemt %d dingen in één zin", n), "maak een lijstje met streepjes")
 	}
@@ -36,7 +36,7 @@ func (t *toets) opsommingVan(z *zin) (van, tot, items int) {
 			stuk = 0
 		case t.tok[i].soort == leesteken && (t.tok[i].teken == ':' || t.tok[i].teken == ';'):
 			kommas, stuk, begin = 0, 0, i+1
-		case kommas >= 2 && stuk > 0 && stuk <= 10 && (t.is(z, i, "en") || t.is(z, i, "of")):
+		case kommas >= 2 && stuk > 0 && stuk <= 10 && (t.tok[i].vorm == wEn || t.tok[i].vorm == wOf):
 			return begin, min(i+2, z.tot), kommas + 2
 		case kommas > 0 && stuk == 0 && t.vlag(i)&(voegwoord|nevens|onderwerp) != 0:
 			kommas, stuk, begin = 0, 1, i // a clause, no item

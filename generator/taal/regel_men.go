@@ -11,10 +11,14 @@ var regelMen = Regel{
 }
 
 func checkMen(t *toets, z *zin) {
+	if z.vlaggen&menV == 0 {
+		return
+	}
 	for i := z.van; i < z.tot; i++ {
-		if t.is(z, i, "men") && t.tok[i].kast != hoofd {
+		if t.tok[i].vorm == wMen && t.tok[i].kast != hoofd {
 			b := t.vind(rMen, z, i, i+1, "schrijf niet 'men'", "schrijf 'u', 'wij' of 'mensen'")
 			b.Beter = []string{"u", "wij", "mensen"}
+			b.n = int(diag.Fout)
 			t.m.fout++
 		}
 	}

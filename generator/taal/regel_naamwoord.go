@@ -12,8 +12,11 @@ var regelNaamwoord = Regel{
 
 // checkNaamwoord finds "het aanvragen van".
 func checkNaamwoord(t *toets, z *zin) {
+	if z.vlaggen&vanV == 0 {
+		return
+	}
 	for i := z.van; i+2 < z.tot; i++ {
-		if !t.is(z, i, "het") || !t.is(z, i+2, "van") || t.vlag(i+1)&heel == 0 || t.vlag(i+1)&geenDeel != 0 || t.tok[i+1].kast != klein {
+		if t.tok[i].vorm != wHet || t.tok[i+2].vorm != wVan || t.vlag(i+1)&heel == 0 || t.vlag(i+1)&geenDeel != 0 || t.tok[i+1].kast != klein {
 			continue
 		}
 		w := t.woordVan(z, i, i+3)

@@ -15,6 +15,9 @@ var regelPassief = Regel{
 // checkPassief finds worden with a past participle in the same clause, and
 // zijn with a past participle and "door" between or behind them.
 func checkPassief(t *toets, z *zin) {
+	if z.vlaggen&(wordt|wordenHeel|isVorm) == 0 {
+		return
+	}
 	for i := z.van; i < z.tot; i++ {
 		v := t.vlag(i)
 		if t.tok[i].soort != woord || v&(wordt|wordenHeel|isVorm) == 0 {
@@ -39,16 +42,10 @@ func (t *toets) meldPassief(z *zin, i, d int) {
 	z.passief = true
 	van, tot := min(i, d), max(i, d)+1
 	regel := rPassief
-	if i > z.van && t.is(z, i-1, "er") || i+1 < z.tot && t.is(z, i+1, "er") {
+	if i > z.van && t.tok[i-1].vorm == wEr || i+1 < z.tot && t.tok[i+1].vorm == wEr {
 		regel = rErWordt
 	}
 	t.vind(regel, z, van, tot, "hier staat niet wie het doet", "schrijf wie het doet: 'Wij bellen u' in plaats van 'U wordt gebeld'")
-}
-
-// is says that token i is the word s, in any case.
-func (t *toets) is(z *zin, i int, s string) bool {
-	id, ok := t.p.lex.ids[s]
-	return ok && t.tok[i].vorm == id
 }
 
 // deelwoordBij gives the token of the participle that goes with the form of
@@ -93,6 +90,9 @@ func (t *toets) slotDeelwoord(z *zin, j int) bool {
 // stand between the verb and the participle, or right behind the participle,
 // and may not be the first part of a verb.
 func (t *toets) isDoor(z *zin, i int) int {
+	if z.vlaggen&doorV == 0 {
+		return -1
+	}
 	door, d := -1, -1
 	for j := i + 1; j < z.tot; j++ {
 		if t.tok[j].soort == leesteken {
@@ -101,7 +101,7 @@ func (t *toets) isDoor(z *zin, i int) int {
 			}
 			break
 		}
-		if t.is(z, j, "door") && j+1 < z.tot && t.tok[j+1].soort != leesteken {
+		if t.tok[j].vorm == wDoor && j+1 < z.tot && t.tok[j+1].soort != leesteken {
 			door = j
 			if d >= 0 {
 				return d

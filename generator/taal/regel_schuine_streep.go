@@ -12,11 +12,14 @@ var regelSchuineStreep = Regel{
 
 // checkSchuineStreep finds a slash between two words.
 func checkSchuineStreep(t *toets, z *zin) {
+	if z.vlaggen&streep == 0 {
+		return
+	}
 	for i := z.van + 1; i+1 < z.tot; i++ {
 		if t.tok[i].soort != leesteken || t.tok[i].teken != '/' || t.tok[i-1].soort != woord || t.tok[i+1].soort != woord {
 			continue
 		}
-		if t.is(z, i-1, "t") && t.is(z, i+1, "m") {
+		if t.tok[i-1].vorm == wT && t.tok[i+1].vorm == wM {
 			b := t.vind(rSchuineStreep, z, i-1, i+2, "schrijf 't/m' voluit", "schrijf: tot en met")
 			b.Beter = []string{"tot en met"}
 			t.m.streep++

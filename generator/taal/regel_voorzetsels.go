@@ -15,14 +15,8 @@ var regelVoorzetsels = Regel{
 const voorzetselGrens = 5
 
 func checkVoorzetsels(t *toets, z *zin) {
-	n := 0
-	for i := z.van; i < z.tot; i++ {
-		if t.vlag(i)&voorzetsel != 0 && !t.is(z, i, "te") {
-			n++
-		}
-	}
-	t.m.voorzetsel += n
+	n := z.voorzetsels
 	if z.telt && n >= voorzetselGrens && z.woorden > 12 {
-		t.vind(rVoorzetsels, z, z.van, z.tot, sprint("in deze zin staan %d voorzetsels (van, voor, in, op)", n), "splits de zin")
+		t.vind(rVoorzetsels, z, z.van, z.tot, sprint("in deze zin staan %d voorzetsels (van, voor, in, op)", n), "splits de zin").n = n
 	}
 }

@@ -33,10 +33,10 @@ func checkZin(t *toets, z *zin) {
 		return
 	}
 	if z.woorden > g.ZinFout {
-		t.vind(rZin25, z, z.van, z.tot, sprint("deze zin heeft %d woorden", z.woorden), "maak er twee of drie zinnen van")
+		t.vind(rZin25, z, z.van, z.tot, sprint("deze zin heeft %d woorden", z.woorden), "maak er twee of drie zinnen van").n = z.woorden
 		return
 	}
-	t.vind(rZin20, z, z.van, z.tot, sprint("deze zin heeft %d woorden", z.woorden), "kan de zin korter? Probeer minder dan 15 woorden")
+	t.vind(rZin20, z, z.van, z.tot, sprint("deze zin heeft %d woorden", z.woorden), "kan de zin korter? Probeer minder dan 15 woorden").n = z.woorden
 }
 
 // checkZin15 speaks once a text, when a third of the sentences or more is

@@ -11,6 +11,9 @@ var regelZullen = Regel{
 }
 
 func checkZullen(t *toets, z *zin) {
+	if z.vlaggen&zullen == 0 {
+		return
+	}
 	for i := z.van; i < z.tot; i++ {
 		if t.vlag(i)&zullen != 0 {
 			t.vind(rZullen, z, i, i+1, sprint("kan %q weg?", t.woordVan(z, i, i+1)), "schrijf bijvoorbeeld: wij bellen u")

@@ -100,6 +100,40 @@ func (m *meting) posten() []Post {
 	}
 }
 
+// prijs gives the points that one finding costs.
+func (m *meting) prijs(b *Bevinding) float64 {
+	g := &gewichten
+	n := float64(max(m.zinnen, 1))
+	switch b.nr {
+	case rZin25, rZin20:
+		p := g.teveel * float64(b.n-vrijeWoorden)
+		if b.n > StandaardGrenzen.ZinWaarschuwing {
+			p += g.lang
+		}
+		return p / n
+	case rPassief, rErWordt:
+		return g.passief / n
+	case rFormeel, rUitdrukking, rWerkwoord, rVakwoord, rBegrip, rAfkorting, rMen:
+		if b.nr == rBegrip && b.Beter == nil {
+			return 0
+		}
+		return [...]float64{g.fout, g.advies, g.tip}[b.n] * 100 / float64(max(m.woorden, 1))
+	case rOnbekend:
+		return g.onbekend / float64(m.inhoud)
+	case rVoorzetsels:
+		return g.voorzetsel * float64(b.n) / n
+	case rKomma:
+		return g.komma * float64(b.n) / n
+	case rHaakjes:
+		return g.haakjes / n
+	case rSchuineStreep:
+		return g.streep / n
+	case rZullen:
+		return g.zullen / n
+	}
+	return 0
+}
+
 // score adds up, and warns when the site wants more points.
 func (t *toets) score() Score {
 	m := &t.m
@@ -111,6 +145,9 @@ func (t *toets) score() Score {
 		}
 	}
 	slices.SortStableFunc(s.Posten, func(a, b Post) int { return cmp.Compare(b.Kost, a.Kost) })
+	for i := range t.uit {
+		t.uit[i].Kost = m.prijs(&t.uit[i])
+	}
 	if !s.Geldig {
 		return s
 	}

@@ -38,6 +38,11 @@ type Bevinding struct {
 	Zin      string   // the sentence that it stands in
 	Beter    []string // alternatives, the best one first; may be empty
 	Kost     float64  // points that it costs in the score
+
+	nr int // the rule
+	n  int // what the price depends on: words, marks, or the level of the word
+
+	lemma string // the entry of the table of difficult words
 }
 
 // toets is the state of one Check.
@@ -88,6 +93,7 @@ func (t *toets) lees() {
 	}
 	t.tok = make([]token, 0, n/5+8)
 	t.zinnen = make([]zin, 0, n/60+4)
+	t.uit = make([]Bevinding, 0, 16)
 	for i := range t.bs {
 		if t.bs[i].Scope == Linktekst {
 			continue // stands in its own paragraph too; see regel_link.go
@@ -141,7 +147,7 @@ func (t *toets) vindBlok(nr, blok, van, tot int, tekst, hint string) *Bevinding 
 			Pos: b.PosAt(van), Len: utf8.RuneCountInString(b.Text[van:tot]),
 			Level: t.p.ernst[nr], Code: t.p.regels[nr].ID, Text: tekst, Hint: hint,
 		},
-		Blok: blok, Van: van, Tot: tot, Woord: b.Text[van:tot],
+		Blok: blok, Van: van, Tot: tot, Woord: b.Text[van:tot], nr: nr,
 	})
 	return &t.uit[len(t.uit)-1]
 }

@@ -56,6 +56,11 @@ func (lex *lexicon) tokens(uit []token, tekst string) []token {
 	l := lezer{tekst: tekst, lex: lex, uit: uit}
 	spatie, eind := false, false
 	for i := 0; i < len(tekst); {
+		if tekst[i] == ' ' {
+			spatie = true
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(tekst[i:])
 		if unicode.IsSpace(r) || r == '\u200b' || r == '\u00ad' {
 			eind = eind || r == '\n'
@@ -77,9 +82,17 @@ func (lex *lexicon) tokens(uit []token, tekst string) []token {
 // byte after it.
 func (l *lezer) token(i int, r rune, n int) int {
 	nieuw := i == 0 || !isDeel(l.tekst[i-1])
+	if r|0x20 >= 'a' && r|0x20 <= 'z' {
+		if j := l.gewoon(i); j > i {
+			return j
+		}
+	}
+	if nieuw && (letter(r) || digit(r)) {
+		if j := l.adres(i); j > i {
+			return l.voeg(i, j, vast)
+		}
+	}
 	switch {
-	case nieuw && (letter(r) || digit(r)) && l.adres(i) > i:
-		return l.voeg(i, l.adres(i), vast)
 	case digit(r), (r == '+' || r == '(') && i+1 < len(l.tekst) && digit(rune(l.tekst[i+1])) && l.telefoon(i) > i:
 		return l.cijfers(i)
 	case letter(r):
@@ -103,13 +116,61 @@ func (l *lezer) token(i int, r rune, n int) int {
 			return l.voeg(i, l.eindGetal(j), vast)
 		}
 	}
-	l.uit = append(l.uit, token{van: int32(i), tot: int32(i + n), soort: leesteken, teken: gewoon(r)})
+	l.uit = append(l.uit, token{van: int32(i), tot: int32(i + n), soort: leesteken, teken: plat(r)})
 	return i + n
 }
 
 func (l *lezer) voeg(van, tot int, s soort) int {
 	l.uit = append(l.uit, token{van: int32(van), tot: int32(tot), soort: s})
 	return tot
+}
+
+// gewoon reads the usual case, a word of plain letters with a space, comma or
+// the like behind it, in one pass; it gives i when the word is anything else.
+func (l *lezer) gewoon(i int) int {
+	j, hoofdletters := i, 0
+	for ; j < len(l.tekst) && j-i < maxVorm; j++ {
+		c := l.tekst[j]
+		k := c | 0x20
+		if k < 'a' || k > 'z' {
+			break
+		}
+		if c != k {
+			hoofdletters++
+		}
+		l.buf[j-i] = k
+	}
+	if j-i == maxVorm {
+		return i
+	}
+	punt := false
+	if j < len(l.tekst) {
+		switch l.tekst[j] {
+		case ' ', '\n', ',', '!', '?', ')', '"', ';':
+		case '.':
+			if punt = true; j+1 < len(l.tekst) && l.tekst[j+1] != ' ' && l.tekst[j+1] != '\n' {
+				return i
+			}
+		default:
+			return i
+		}
+	}
+	t := token{van: int32(i), tot: int32(j), vorm: l.lex.ids[string(l.buf[:j-i])]}
+	switch {
+	case hoofdletters == 0:
+	case hoofdletters == j-i && hoofdletters > 1:
+		t.kast = hoofd
+	case hoofdletters == 1 && isUpper(l.tekst[i]):
+		t.kast = kop1
+	default:
+		t.kast = gemengd
+	}
+	if punt && (j-i == 1 && t.kast != klein || l.lex.vormen[t.vorm].vlag&afkorting != 0) {
+		j++
+		t.tot, t.punt = int32(j), true
+	}
+	l.uit = append(l.uit, t)
+	return j
 }
 
 // letters reads a word: letters and digits, with an apostrophe, a hyphen or a
@@ -324,8 +385,8 @@ func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
 // isDeel says that c can be the inside of a word.
 func isDeel(c byte) bool { return letter(rune(c)) || digit(rune(c)) || c >= utf8.RuneSelf }
 
-// gewoon maps the typographic marks to the plain ones that the rules know.
-func gewoon(r rune) rune {
+// plat maps the typographic marks to the plain ones that the rules know.
+func plat(r rune) rune {
 	switch r {
 	case '‘', '’', '‚', '´', '`':
 		return '\''

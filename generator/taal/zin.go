@@ -7,11 +7,14 @@ import (
 
 // zin is one sentence: tokens van to tot of a run, all of one block.
 type zin struct {
-	blok     int  // index of the block
-	van, tot int  // tokens
-	woorden  int  // words, numbers and fixed units
-	telt     bool // a sentence for the rules about length
-	passief  bool
+	blok        int  // index of the block
+	van, tot    int  // tokens
+	woorden     int  // words, numbers and fixed units
+	telt        bool // a sentence for the rules about length
+	passief     bool
+	kommas      int
+	voorzetsels int
+	vlaggen     vlag // of all its words together, so that a rule can pass by
 }
 
 // splits appends the sentences of one block, whose tokens are tok[van:], to
