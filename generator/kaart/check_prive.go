@@ -17,7 +17,7 @@ type Vondst struct {
 
 var (
 	reCijfers  = regexp.MustCompile(`\b\d{9}\b`)
-	reGeboorte = regexp.MustCompile(`(?i)\b(geboren( op)?|geboortedatum|geb\. ?d(at)?\.?)( is|:)? \d{1,2}[- ./](\d|jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)`)
+	reGeboorte = regexp.MustCompile(`(?i)\b(geboren( op)?|geboortedatum|geb\.( ?d(at)?\.?)?)( is|:)? \d{1,2}[- ./](\d|jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)`)
 	reMail     = regexp.MustCompile(`[a-zA-Z0-9._+-]+@[a-zA-Z0-9.-]+\.[a-z]{2,}`)
 )
 

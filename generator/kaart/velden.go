@@ -31,7 +31,7 @@ var velden = func() []Veld {
 		{Pad: "titel", In: inhoud, Moet: inhoud, Max: 60, Publiek: true,
 			Uitleg:    "De naam van de vermelding. Kort en duidelijk, hoogstens 60 tekens.",
 			Voorbeeld: `"Wandelgroep Meijhorst"`, Fout: `Wandelgroep Meijhorst`},
-		{Pad: "kort", In: inhoud, Moet: inhoud, Max: 160, Publiek: true,
+		{Pad: "kort", In: vier | o | a, Moet: vier | o | a, Max: 160, Publiek: true,
 			Uitleg:    "Wat is het? Een of twee zinnen, hoogstens 160 tekens. Dit staat in de zoekresultaten.",
 			Voorbeeld: `"Elke dinsdag samen wandelen door de wijk. U mag altijd aansluiten."`},
 		{Pad: "status", In: vier, Vorm: Keuze, Waarden: []string{"actief", "vol", "tijdelijk_dicht", "gestopt", "concept"},

@@ -73,6 +73,7 @@ type TijdRegel struct{ Naam, Wanneer, Waar, Bijzonder string }
 type Plek struct {
 	Naam, Adres, Postcode, Plaats, OV string
 	Wel, Niet                         []string
+	Tekst                             template.HTML
 }
 
 // Deel is a part of the page with a heading and sentences, a list, or both.
@@ -406,6 +407,7 @@ func (p *planner) plekken(v *Entry, slugs []string) {
 			out = append(out, Plek{
 				Naam: l.Titel, Adres: l.Adres, Postcode: l.Postcode, Plaats: l.Plaats, OV: l.OV,
 				Wel: woordenVan("toegankelijk", l.Toegankelijk), Niet: woordenVan("niet_toegankelijk", l.NietToegankelijk),
+				Tekst: p.tekst(l.ID, v.Root),
 			})
 		}
 	}
