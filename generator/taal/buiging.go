@@ -296,8 +296,14 @@ func slotletter(heel, stam string) string {
 func lettergrepen(s string) int {
 	n, in := 0, false
 	for i, r := range s {
-		k := strings.ContainsRune("aeiouyáéíóúàèëïöüêAEIOUYÉ", r)
-		if k && (!in || strings.ContainsRune("ëïöü", r) && i > 0) {
+		k, trema := false, false
+		switch r | 0x20 { // ASCII lower case; also lowers é and the like
+		case 'a', 'e', 'i', 'o', 'u', 'y', 'á', 'é', 'í', 'ó', 'ú', 'à', 'è', 'ê', 'â', 'ô':
+			k = true
+		case 'ë', 'ï', 'ö', 'ü', 'ä':
+			k, trema = true, i > 0
+		}
+		if k && (!in || trema) {
 			n++
 		}
 		in = k

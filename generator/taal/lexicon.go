@@ -45,10 +45,11 @@ const (
 
 // vorm is one word form of the lexicon.
 type vorm struct {
-	vlag   vlag
-	begin  int32 // trie node of the phrases that begin with this word; 0 is none
-	woord  int32 // index+1 in lexicon.woorden
-	begrip int32 // index+1 in lexicon.begripVormen
+	vlag         vlag
+	begin        int32 // trie node of the phrases that begin with this word; 0 is none
+	woord        int32 // index+1 in lexicon.woorden
+	begrip       int32 // index+1 in lexicon.begripVormen
+	lettergrepen uint8
 }
 
 // knoop is a node of the trie: what ends here.
@@ -137,7 +138,7 @@ func (l *lexicon) maak(s string) int32 {
 	if !ok {
 		id = int32(len(l.vormen))
 		l.ids[s] = id
-		l.vormen = append(l.vormen, vorm{})
+		l.vormen = append(l.vormen, vorm{lettergrepen: uint8(lettergrepen(s))})
 	}
 	return id
 }
@@ -218,7 +219,7 @@ func (l *lexicon) vormenVan(w Woord) []string {
 			}
 		}
 		return uit
-	case strings.Contains(s, " ") || w.Groep == Formeel || w.Groep == Uitdrukking:
+	case strings.Contains(s, " ") || w.Groep == Formeel || w.Groep == Uitdrukking || w.Groep == Goed:
 		if w.Bijvoeglijk || w.Groep != Vakwoord {
 			return []string{s}
 		}

@@ -86,6 +86,9 @@ func (t *toets) gescheiden(z *zin, i int) int32 {
 // moeilijk adds the finding of one entry of the table.
 func (t *toets) moeilijk(z *zin, van, tot int, nr int32) {
 	w := &t.p.lex.woorden[nr-1]
+	if w.Groep == Goed {
+		return
+	}
 	if w.Uitleg {
 		t.termLoos = append(t.termLoos, plaats{z: z, van: van, tot: tot, woord: nr})
 		return

@@ -4,27 +4,26 @@ import "socialekaart/generator/diag"
 
 // meting counts what the score is made of.
 type meting struct {
-	woorden    int // words, numbers and units of the whole text
-	zinnen     int // sentences that count for length
-	zinwoorden int // words in them
-	alle       int // all sentences
-	lang       int // sentences of more than Grenzen.ZinWaarschuwing words
-	teveel     int // words above the free length, over all sentences
-	passief    int
-	fout       int // list entries, by level
-	advies     int
-	tips       int
-	inhoud     int // content words
-	onbekend   int // of those, not known
-	letters    int // in content words
-	komma      int
-	voorzetsel int
-	naamwoord  int
-	haakjes    int
-	streep     int
-	zullen     int
-	bijzin     int
-	vreemd     []plaats
+	woorden      int // words, numbers and units of the whole text
+	zinnen       int // sentences that count for length
+	zinwoorden   int // words in them
+	alle         int // all sentences
+	lang         int // sentences of more than Grenzen.ZinWaarschuwing words
+	teveel       int // words above the free length, over all sentences
+	passief      int
+	fout         int // list entries, by level
+	advies       int
+	tips         int
+	inhoud       int // content words
+	onbekend     int // of those, not known
+	lettergrepen int // in words
+	voorzetsel   int
+	naamwoord    int
+	haakjes      int
+	streep       int
+	zullen       int
+	bijzin       int
+	vreemd       []plaats
 }
 
 // tel counts z.
@@ -52,6 +51,11 @@ func (m *meting) tel(t *toets, z *zin) {
 		}
 		v := t.vlag(i)
 		z.vlaggen |= v
+		if n := t.p.lex.vormen[k.vorm].lettergrepen; n > 0 {
+			m.lettergrepen += int(n)
+		} else {
+			m.lettergrepen += lettergrepen(t.bs[z.blok].Text[k.van:k.tot])
+		}
 		if v&voegwoord != 0 {
 			m.bijzin++
 		}
@@ -65,13 +69,11 @@ func (m *meting) tel(t *toets, z *zin) {
 			continue
 		}
 		m.inhoud++
-		m.letters += int(k.tot - k.van)
 		if !t.bekend(z, i, v) {
 			m.onbekend++
 			m.vreemd = append(m.vreemd, plaats{z: z, van: i, tot: i + 1})
 		}
 	}
-	m.komma += z.kommas
 	m.voorzetsel += z.voorzetsels
 }
 

@@ -16,23 +16,27 @@ const ScoreVersie = "1"
 // "per sentence" is multiplied by the number of findings and divided by the
 // number of sentences; "per 100 words" likewise.
 var gewichten = struct {
-	teveel     float64 // per sentence, for each word above vrijeWoorden
-	lang       float64 // per sentence of more than 20 words
-	passief    float64 // per sentence
-	fout       float64 // per 100 words, words and phrases that are fout
-	advies     float64 // … waarschuwing
-	tip        float64 // … tip
-	onbekend   float64 // times the share of content words above vrijOnbekend
-	voorzetsel float64 // per sentence, for each preposition
-	komma      float64 // per sentence, for each comma
-	haakjes    float64 // per sentence
-	streep     float64
-	zullen     float64
-}{0.6, 4, 18, 2.7, 1.5, 1.3, 54, 3.4, 0.7, 24, 23, 21}
+	teveel       float64 // per sentence, for each word above vrijeWoorden
+	lang         float64 // per sentence of more than 20 words
+	passief      float64 // per sentence
+	fout         float64 // per 100 words, words and phrases that are fout
+	advies       float64 // … waarschuwing
+	tip          float64 // … tip
+	onbekend     float64 // times the share of content words that are not known
+	lettergrepen float64 // for each syllable a word above vrijeLettergrepen
+	voorzetsel   float64 // per sentence, for each preposition above vrijeVoorzetsels
+	haakjes      float64 // per sentence
+	streep       float64
+	zullen       float64
+}{0.6, 5, 18, 3, 1.5, 1.2, 55, 25, 6, 26, 21, 18}
 
 const (
 	// vrijeWoorden is the length up to which a sentence costs nothing.
 	vrijeWoorden = 8
+	// vrijeLettergrepen is what the plainest Dutch needs for a word.
+	vrijeLettergrepen = 1.3
+	// vrijeVoorzetsels is what a plain sentence has, on average.
+	vrijeVoorzetsels = 1
 	// geldigVanaf: a text of fewer words gets no score; one word would weigh
 	// more than three points.
 	geldigVanaf = 30
@@ -92,8 +96,8 @@ func (m *meting) posten() []Post {
 		{"B1-VAKWOORD", "vakwoorden en lastige woorden", m.advies, g.advies * per100(m.advies)},
 		{"B1-WERKWOORD", "woorden die makkelijker kunnen", m.tips, g.tip * per100(m.tips)},
 		{"B1-ONBEKEND", "woorden die weinig voorkomen", m.onbekend, g.onbekend * deel(m.onbekend, m.inhoud)},
-		{"B1-VOORZETSELS", "voorzetsels", m.voorzetsel, g.voorzetsel * deel(m.voorzetsel, n)},
-		{"B1-KOMMA", "komma's", m.komma, g.komma * deel(m.komma, n)},
+		{"B1-ONBEKEND", "lange woorden", m.lettergrepen, g.lettergrepen * max(0, deel(m.lettergrepen, m.woorden)-vrijeLettergrepen)},
+		{"B1-VOORZETSELS", "voorzetsels", m.voorzetsel, g.voorzetsel * max(0, deel(m.voorzetsel, n)-vrijeVoorzetsels)},
 		{"B1-HAAKJES", "uitleg tussen haakjes", m.haakjes, g.haakjes * deel(m.haakjes, n)},
 		{"B1-SCHUINE-STREEP", "schuine strepen", m.streep, g.streep * deel(m.streep, n)},
 		{"B1-ZULLEN", "zal, zou en zullen", m.zullen, g.zullen * deel(m.zullen, n)},
@@ -121,9 +125,7 @@ func (m *meting) prijs(b *Bevinding) float64 {
 	case rOnbekend:
 		return g.onbekend / float64(m.inhoud)
 	case rVoorzetsels:
-		return g.voorzetsel * float64(b.n) / n
-	case rKomma:
-		return g.komma * float64(b.n) / n
+		return g.voorzetsel * float64(b.n-vrijeVoorzetsels) / n
 	case rHaakjes:
 		return g.haakjes / n
 	case rSchuineStreep:

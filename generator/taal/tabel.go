@@ -23,6 +23,7 @@ const (
 	Uitdrukking
 	Werkwoord
 	Vakwoord
+	Goed // an exception: a phrase that wins from a shorter entry and is no finding
 )
 
 // Woord is an entry of the table of difficult words.
@@ -47,6 +48,7 @@ var groepen = map[string]Woord{
 	"uitdrukking": {Groep: Uitdrukking, Ernst: diag.Fout},
 	"werkwoord":   {Groep: Werkwoord, Ernst: diag.Fout},
 	"naamwoord":   {Groep: Vakwoord, Ernst: diag.Waarschuwing},
+	"goed":        {Groep: Goed},
 	"bijvoeglijk": {Groep: Vakwoord, Ernst: diag.Waarschuwing, Bijvoeglijk: true},
 }
 
