@@ -101,8 +101,8 @@ func (o ops) recover(dir, work string) error {
 // removeSite removes the site in dir, if there is one. It removes what the
 // manifest lists and nothing else; a site with anything else in it stays whole
 // and is reported. The manifest goes last, so a removal that was cut short can
-// be taken up again. One goroutine: two save a fifth of the time and double
-// the CPU (10 000 files in as many folders: 1.4 s, of which 0.5 s CPU; ext4).
+// be taken up again. One goroutine: for 10 000 files in as many folders it took
+// 1.4 s and 0.5 s of CPU, two took 1.1 s and 0.9 s (ext4, one run each).
 func (o ops) removeSite(dir string) error {
 	if _, err := o.lstat(dir); errors.Is(err, fs.ErrNotExist) {
 		return nil
