@@ -24,7 +24,8 @@ type Page struct {
 // Layout is what every template gets: the frame around the page.
 type Layout struct {
 	Site     *Site
-	Titel    string // of the page; it stands in the h1 and, with the name of the site, in the title
+	Titel    string // of the page: the h1
+	Venster  string // the title of the window, without the name of the site: unique among the pages
 	Kort     string // for search engines
 	Root     string // the way to the root of the site: "../../"
 	URL      string // from the root: "voorzieningen/goede-dag/"

@@ -24,6 +24,7 @@ type planner struct {
 	alleKaartjes map[kaart.ID]Kaartje
 	pages        []Page
 	urls         map[string]bool
+	titels       map[string]int // how many entries and organisations have a title
 	ds           diag.List
 }
 
@@ -34,9 +35,13 @@ func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, baseURL string) ([]Page, di
 	if baseURL != "" && !strings.HasSuffix(baseURL, "/") {
 		baseURL += "/"
 	}
-	p := &planner{k: k, teksten: teksten, site: site(k, t, baseURL), alleKaartjes: map[kaart.ID]Kaartje{}, urls: map[string]bool{}}
+	p := &planner{k: k, teksten: teksten, site: site(k, t, baseURL), alleKaartjes: map[kaart.ID]Kaartje{}, urls: map[string]bool{}, titels: map[string]int{}}
 	for e := range k.Entries() {
+		p.titels[e.Kern().Titel]++
 		p.alleKaartjes[e.Kern().ID] = p.kaartje(e)
+	}
+	for _, o := range k.Organisaties() {
+		p.titels[o.Titel]++
 	}
 	p.vast()
 	p.entries()
@@ -78,7 +83,16 @@ func site(k *kaart.Kaart, t *Theme, baseURL string) *Site {
 }
 
 func (p *planner) layout(url, titel, kort, sectie string, kruimels ...Link) Layout {
-	return Layout{Site: p.site, Titel: titel, Kort: kort, Root: wortel(url), URL: url, Sectie: sectie, Kruimels: kruimels}
+	return Layout{Site: p.site, Titel: titel, Venster: titel, Kort: kort, Root: wortel(url), URL: url, Sectie: sectie, Kruimels: kruimels}
+}
+
+// venster tells two pages with one title apart in the window, in the list of
+// bookmarks and in a search engine (WCAG 2.4.2).
+func (p *planner) venster(titel, wat, id string) string {
+	if p.titels[titel] < 2 {
+		return titel
+	}
+	return titel + " (" + wat + " " + id + ")"
 }
 
 // add puts a page at an address.
@@ -139,6 +153,7 @@ func (p *planner) organisaties() {
 				Controle: Controle{Op: o.GecontroleerdOp.Tekst(), Datum: o.GecontroleerdOp.String(), Bij: o.GecontroleerdBij},
 				Groepen:  p.perSoort(p.k.VanOrganisatie(o.ID.Slug())), Meld: p.meld(o.Titel, url),
 			}
+			v.Venster = p.venster(o.Titel, "organisatie", o.ID.Slug())
 			v.Tekst = p.tekst(o.ID, v.Root)
 			return v
 		}).Lastmod = o.GecontroleerdOp

@@ -205,10 +205,7 @@ func (r *Register) regel(x RegisterRegel) {
 	i := slices.IndexFunc(r.Letters, func(y Letter) bool { return y.Letter == l })
 	if i < 0 {
 		i = len(r.Letters)
-		r.Letters = append(r.Letters, Letter{Letter: l, Anker: "letter-" + strings.ToLower(strings.TrimPrefix(l, "0–9"))})
-		if l == "0–9" {
-			r.Letters[i].Anker = "cijfers"
-		}
+		r.Letters = append(r.Letters, Letter{Letter: l, Anker: letterAnker(l)})
 	}
 	r.Letters[i].Regels = append(r.Letters[i].Regels, x)
 }
@@ -226,6 +223,16 @@ func (r *Register) af() *Register {
 
 func sorteersleutel(s string) string { return strings.ToLower(kaart.Sorteernaam(s)) }
 
+func letterAnker(l string) string {
+	if l == cijfers {
+		return "cijfers"
+	}
+	return "letter-" + strings.ToLower(l)
+}
+
+// cijfers is the heading for names that do not begin with a letter.
+const cijfers = "0–9"
+
 // beginletter gives the letter under which a name stands: without accent, and
 // "0–9" for what does not begin with a letter.
 func beginletter(s string) string {
@@ -237,10 +244,10 @@ func beginletter(s string) string {
 			return string(unicode.ToUpper(r))
 		}
 		if unicode.IsDigit(r) {
-			return "0–9"
+			break
 		}
 	}
-	return "0–9"
+	return cijfers
 }
 
 func (p *planner) begrippen() *Begrippen {
@@ -252,7 +259,7 @@ func (p *planner) begrippen() *Begrippen {
 	for _, b := range bs {
 		l := beginletter(b.Term)
 		if n := len(v.Letters); n == 0 || v.Letters[n-1].Letter != l {
-			v.Letters = append(v.Letters, BegripLetter{Letter: l, Anker: "letter-" + strings.ToLower(l)})
+			v.Letters = append(v.Letters, BegripLetter{Letter: l, Anker: letterAnker(l)})
 		}
 		n := len(v.Letters) - 1
 		v.Letters[n].Begrippen = append(v.Letters[n].Begrippen, b)
