@@ -2,6 +2,7 @@ package search
 
 import (
 	"bytes"
+	"cmp"
 	_ "embed"
 	"encoding/json"
 	"strings"
@@ -58,7 +59,7 @@ func readTables(js []byte) tables {
 		}
 	}
 	for _, p := range pairs(raw.Stam) {
-		t.stem[p.from] = p.to
+		t.stem[p.from] = cmp.Or(p.to, p.from)
 	}
 	t.sound = pairs(raw.Klank)
 	return t

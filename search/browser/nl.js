@@ -5,7 +5,7 @@
 // vouw   letters that are written without their accents; each pair is one
 //        replacement and the letters it replaces
 // stop   words that carry no meaning in a query or a text
-// stam   exceptions to the stemmer, word=stem
+// stam   exceptions to the stemmer, word=stem; a word alone is its own stem
 // klank  spellings that sound alike in Dutch, from=to, the first match wins
 // lijm   letters between the parts of a compound
 // kort   parts of a compound that may be shorter than four letters as a stem,
@@ -14,7 +14,7 @@
 export default {
 "vouw": ["a=àáâäãå", "c=çćč", "e=èéêë", "g=ğ", "i=ìíîïı", "l=ł", "n=ñń", "o=òóôöõø", "s=şš", "u=ùúûü", "y=ýÿ", "z=žż", "ij=ĳ", "ae=æ", "oe=œ", "ss=ß"],
 "stop": "aan al alles als andere ben bent bij daar dan dat de der deze die dient dit doch doen door dus een eens elke en er ge geen geweest haar had heb hebben heeft hem het hier hij hoe hun ieder iedere iemand iets ik in is ja je jij jou jouw jullie kan kon kun kunnen kunt maar me men met mij mijn moet na naar niets nog nu of om omdat onze ons ook op over per reeds te toch toen tot u uit uw van via voor waren was wat we werd wezen wie wij wil wordt worden zal ze zich zij zijn zo zou zoek",
-"stam": "alleen=alleen angstig=angst angstige=angst arts=arts artsen=arts baby=baby babys=baby bedrijfs=bedrijf binnen=binnen bladeren=blad boven=boven buiten=buiten bus=bus cafes=cafe campus=campus cursus=cursus dement=dementie demente=dementie dementie=dementie depressief=depressie depressies=depressie depressieve=depressie diabetes=diabetes eet=eet eieren=ei eten=eet even=even extras=extra gegeten=eet geholpen=help gelopen=loop gepest=pest gerookt=rook gescheiden=scheid geslapen=slaap gewandeld=wandel gezin=gezin ggz=ggz heden=heden helpen=help helpt=help hoofd=hoofd huis=huis huisarts=huisarts huisartsen=huisarts hulp=hulp kinderen=kind kinderopvang=kinderopvang kindje=kind leden=lid les=les lessen=les leven=leven liederen=lied moeder=moeder morgen=morgen ons=ons open=open ouder=ouder ouders=ouders pgb=pgb plus=plus reden=reden reis=reis reizen=reis rookt=rook samen=samen slaapt=slaap steden=stad tegen=tegen thuis=thuis verdrietig=verdriet verdrietige=verdriet verloren=verlies verslaafd=verslaaf verslaafde=verslaaf verslaafden=verslaaf wijs=wijs wmo=wmo zeden=zeden zus=zus",
+"stam": "alleen angstig=angst angstige=angst binnen bladeren=blad boven buiten dement=dementie demente=dementie depressief=depressie depressies=depressie depressieve=depressie diabetes eieren=ei eten=eet gegeten=eet geholpen=help gelopen=loop gepest=pest gerookt=rook gescheiden=scheid geslapen=slaap gewandeld=wandel heden helpt=help kinderen=kind leden=lid leven liederen=lied morgen ouders reden rookt=rook samen slaapt=slaap steden=stad tegen verdrietig=verdriet verdrietige=verdriet verloren=verlies verslaafd=verslaaf verslaafde=verslaaf verslaafden=verslaaf zeden",
 "klank": "sch=sg ch=g ij=ei y=i au=ou ck=k c=k q=k x=ks ph=f dt=t z=s v=f d=t b=p uw=u ie=i",
 "lijm": "s e en n",
 "kort": "bus les",

@@ -7,10 +7,8 @@ import NL from './nl.js';
 // --- words ---
 
 const fields = s => s.split(' ');
-const pairs = s => fields(s).map(p => p.split('='));
 const FOLD = new Map(NL.vouw.flatMap(v => { const [to, from] = v.split('='); return [...from].map(c => [c, to]); }));
-const STOP = new Set(fields(NL.stop)), STEM = new Map(pairs(NL.stam)), SOUND = pairs(NL.klank);
-const GLUE = ['', ...fields(NL.lijm)], SHORT = new Set(fields(NL.kort));
+const STOP = new Set(fields(NL.stop)), STEM = new Map(fields(NL.stam).map(p => p.split('=')));
 
 export const fold = s => [...s].map(c => {
   c = c.toLowerCase();
@@ -56,10 +54,10 @@ export function tokenize(text) {
 }
 
 const forms = s => tokenize(s).filter(t => !t.part).map(t => t.form);
-const plain = w => /^[a-z]*$/.test(w), vowel = c => 'aeiouy'.includes(c), hasVowel = s => /[aeiouy]/.test(s);
+export const plain = w => /^[a-z]*$/.test(w), vowel = c => 'aeiouy'.includes(c), hasVowel = s => /[aeiouy]/.test(s);
 
 export function stem(w) {
-  if (STEM.has(w)) return STEM.get(w);
+  if (STEM.has(w)) return STEM.get(w) || w;
   if (w.length < 4 || !plain(w)) return w;
   if (/cafes?$/.test(w)) return w.replace(/s$/, '');
   if (/(d|sl)agen$/.test(w)) return w.slice(0, -2);
@@ -73,91 +71,13 @@ export function stem(w) {
   return pluralS(w) ? w.slice(0, -1) : w;
 }
 
-function pluralS(w) {
-  if (w.length < 5 || !w.endsWith('s')) return false;
-  if (w.endsWith('eks')) return true;
-  const c = w.at(-2), before = w.at(-3);
-  if ('siuoktj'.includes(c)) return false;
-  return c === 'a' ? before !== 'a' : c === 'e' ? 'tmdcfpgk'.includes(before) : true;
-}
+const pluralS = w => w.length > 4 && /(eks|[^siuoktjae]s|[^a]as|[tmdcfpgk]es)$/.test(w);
 
 function respell(s) {
-  const last = s.at(-1), before = s.at(-2);
-  if (s.length < 3 || vowel(last)) return s;
-  if (before === last) return s.slice(0, -1);
-  const double = 'aeou'.includes(before) && !vowel(s.at(-3)) && !'wxj'.includes(last) &&
-    !(before === 'e' && 'lrn'.includes(last) && hasVowel(s.slice(0, -2)));
-  return s.slice(0, -1) + (double ? before : '') + ({ v: 'f', z: 's' }[last] ?? last);
-}
-
-export class Splitter {
-  constructor(words) { this.words = new Set(words); }
-  known(s) { return this.words.has(s) && (s.length >= 4 || SHORT.has(s)); }
-  split(w) { return w.length < 7 || !plain(w) ? [] : this.parts(w, 3) ?? []; }
-  parts(w, depth) {
-    for (let i = 3; i <= w.length - 3; i++) {
-      const head = stem(w.slice(i));
-      if (!this.known(head)) continue;
-      for (const glue of GLUE) {
-        if (!w.slice(0, i).endsWith(glue)) continue;
-        const left = w.slice(0, i - glue.length);
-        if (left.length < 3) continue;
-        if (this.known(stem(left))) return [stem(left), head];
-        const more = depth > 0 && left.length >= 6 && this.parts(left, depth - 1);
-        if (more) return [...more, head];
-      }
-    }
-  }
-  piece(w) {
-    if (w.length < 7 || !plain(w)) return '';
-    for (let i = w.length - 3; i >= 4; i--) if (this.known(stem(w.slice(0, i)))) return stem(w.slice(0, i));
-    for (let i = 3; i <= w.length - 4; i++) if (this.known(stem(w.slice(i)))) return stem(w.slice(i));
-    return '';
-  }
-}
-
-export function soundKey(s) {
-  let out = '';
-  for (let i = 0; i < s.length;) {
-    const [from, to] = SOUND.find(p => s.startsWith(p[0], i)) ?? [s[i], s[i]];
-    for (const c of to) if (out.at(-1) !== c) out += c;
-    i += from.length;
-  }
-  return out;
-}
-
-export function distance(a, b, max) {
-  if (Math.abs(a.length - b.length) > max) return max + 1;
-  let older = [], old = [...Array(b.length + 1).keys()], row = [];
-  for (let i = 1; i <= a.length; i++) {
-    let best = row[0] = i;
-    for (let j = 1; j <= b.length; j++) {
-      let v = Math.min(old[j - 1] + (a[i - 1] !== b[j - 1]), old[j] + 1, row[j - 1] + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) v = Math.min(v, older[j - 2] + 1);
-      row[j] = v;
-      if (v < best) best = v;
-    }
-    if (best > max) return max + 1;
-    [older, old, row] = [old, row, older];
-  }
-  return old[b.length];
-}
-
-const letters = s => { let m = 0; for (let i = 0; i < s.length; i++) m |= 1 << (s.charCodeAt(i) & 31); return m; };
-const ones = x => { let n = 0; for (; x; n++) x &= x - 1; return n; };
-const soundWord = (term, cls = 0) => { const sound = soundKey(term); return { term, cls, sound, bits: letters(term), soundBits: letters(sound) }; };
-
-function cost(t, w) {
-  const edits = t.term.length >= 6 ? 2 : 1;
-  let c = 6;
-  if (ones(t.bits ^ w.bits) <= 2 * edits) {
-    const n = distance(t.term, w.term, edits);
-    if (n <= edits) c = 2 * n + (t.term[0] !== w.term[0]);
-  }
-  if (t.sound === w.sound) return Math.min(c, 1);
-  if (t.term.length >= 5 && w.sound.startsWith(t.sound)) return Math.min(c, 3);
-  if (t.term.length >= 6 && c > 4 && ones(t.soundBits ^ w.soundBits) <= 2 && distance(t.sound, w.sound, 1) <= 1) return 4;
-  return c;
+  if (s.length < 3 || vowel(s.at(-1))) return s;
+  if (s.at(-1) === s.at(-2)) return s.slice(0, -1);
+  const double = /[^aeiouy][aeou][^aeiouywxj]$/.test(s) && !(/e[lrn]$/.test(s) && hasVowel(s.slice(0, -2)));
+  return s.slice(0, -1) + (double ? s.at(-2) : '') + ({ v: 'f', z: 's' }[s.at(-1)] ?? s.at(-1));
 }
 
 const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
@@ -176,13 +96,13 @@ class Reader {
   number() {
     for (let x = 0, m = 1; ; m *= 128) {
       const c = this.b[this.i++];
-      if (c === undefined) throw new RangeError('zoek: te kort');
+      if (c === undefined) throw 'zoek: te kort';
       x += (c & 127) * m;
       if (c < 128) return x;
     }
   }
   bytes(n) {
-    if (this.i + n > this.b.length) throw new RangeError('zoek: te kort');
+    if (this.i + n > this.b.length) throw 'zoek: te kort';
     return this.b.subarray(this.i, this.i += n);
   }
   text() { return utf8.decode(this.bytes(this.number())); }
@@ -190,7 +110,7 @@ class Reader {
   list(each) { return Array.from({ length: this.count() }, each); }
   count() {
     const n = this.number();
-    if (n > this.b.length - this.i) throw new RangeError('zoek: te kort');
+    if (n > this.b.length - this.i) throw 'zoek: te kort';
     return n;
   }
   words(each) {
@@ -239,7 +159,7 @@ export class Zoeker {
   start() {
     return this.ready ??= this.haal('m.bin').then(b => {
       const m = JSON.parse(utf8.decode(b));
-      if (m.v !== 1) throw new Error('zoek: andere versie');
+      if (m.v !== 1) throw 'zoek: andere versie';
       this.common = new Set(m.c);
       this.places = new Map();
       for (const [name, facet, value] of m.p) {
@@ -272,9 +192,14 @@ export class Zoeker {
   headOf(term) { return this.head(this.shardOf(this.m.k, term)); }
   bodyOf(term) { return this.file('t' + this.shardOf(this.m.t, term), b => readShard(b, false)); }
   async df(term) { const s = await this.headOf(term); return s.df[s.index.get(term)] ?? 0; }
-  parts() { return this.file('x', b => new Splitter(new Reader(b).words())); }
+  // Code for what not every question needs is fetched with the data for it.
+  ruim() { return this.more ??= import('./ruim.js').then(m => m.ruim(stem, NL)); }
+  parts() { return this.file('x', async b => new (await this.ruim()).Splitter(new Reader(b).words())); }
   slice(k) {
-    return this.file('d' + k, b => { const r = new Reader(b), w = r.words(), c = r.bytes(w.length); return w.map((t, i) => soundWord(t, c[i])); });
+    return this.file('d' + k, async b => {
+      const { soundWord } = await this.ruim(), r = new Reader(b), w = r.words(), c = r.bytes(w.length);
+      return w.map((t, i) => soundWord(t, c[i]));
+    });
   }
 
   parse(text) {
@@ -367,15 +292,10 @@ export class Zoeker {
 
   async alike(w) {
     if (w.length < 4 || !plain(w) || !this.m.d) return [];
-    const t = soundWord(w), at = c => this.shardOf([...this.m.d], c);
-    const likest = async k => {
-      const out = (await this.slice(k)).map(x => ({ term: x.term, cls: x.cls, cost: cost(t, x) })).filter(x => x.cost < 6)
-        .sort((a, b) => a.cost - b.cost || b.cls - a.cls || compare(a.term, b.term));
-      return out.slice(0, this.m.w.MaxKlank).filter(x => x.cost <= out[0].cost + 1);
-    };
-    const first = at(t.sound[0]), out = await likest(first);
-    const second = t.sound[1] && at(t.sound[1]);
-    return out.length || second === undefined || second === first ? out : likest(second);
+    const { likest, soundKey } = await this.ruim(), sound = soundKey(w);
+    const at = c => c ? this.shardOf([...this.m.d], c) : first, find = async k => likest(w, await this.slice(k), this.m.w.MaxKlank);
+    const first = at(sound[0]), second = at(sound[1]), out = await find(first);
+    return out.length || second === first ? out : find(second);
   }
 
   async score(slots, withBody) {
@@ -460,41 +380,16 @@ export class Zoeker {
     return (await this.headOf(w)).suggestions.filter(s => fold(s).startsWith(w)).slice(0, 8);
   }
 
+  filterModule() { return import('./filters.js'); }
   facets() {
-    return this.file('f', b => {
-      const r = new Reader(b), groups = JSON.parse(r.text());
-      const columns = groups.map(() => {
-        const sets = r.list(() => r.list(() => r.number()));
-        return Array.from({ length: this.m.n }, () => sets[r.number()]);
-      });
-      return new Facets(groups, columns);
-    });
+    const code = this.filterModule();
+    return this.file('f', async b => new (await code).Facets(new Reader(b), this.m.n));
   }
 
   // alles fetches a small site whole, so that no key waits for the network.
   async alles() {
     const m = await this.start();
     await Promise.all([...m.k.map((_, k) => this.head(k)), this.facets(), this.kaarten(Array.from({ length: m.n }, (_, d) => d))]);
-  }
-}
-
-class Facets {
-  constructor(groups, columns) { Object.assign(this, { groups, columns }); }
-  keeps(filters) {
-    const tests = filters.map(f => {
-      const g = this.groups.findIndex(x => x[0] === f.naam);
-      const want = g < 0 ? [] : this.groups[g][2].flatMap(([v], i) => f.waarden.includes(v) ? [i] : []);
-      return d => g >= 0 && this.columns[g][d].some(v => want.includes(v));
-    });
-    return d => tests.every(t => t(d));
-  }
-  count(hits, filters) {
-    return this.groups.map(([naam, label, values], g) => {
-      const n = values.map(() => 0), keep = this.keeps(filters.filter(f => f.naam !== naam));
-      for (const d of hits) if (keep(d)) for (const v of this.columns[g][d]) n[v]++;
-      const on = filters.find(f => f.naam === naam)?.waarden ?? [];
-      return { naam, label, waarden: values.map(([waarde, label], i) => ({ waarde, label, aantal: n[i], aan: on.includes(waarde) })) };
-    });
   }
 }
 

@@ -149,7 +149,9 @@ function render(r, s) {
     list.querySelectorAll('article a')[shown - PAGE]?.focus();
   };
   list.replaceChildren(make('ol', null, ...items), ...(r.totaal > r.treffers.length && shown < 100 ? [more] : []));
-  renderFilters(r, s);
+  if ($('filters')) $('filters').hidden = false;
+  $('gekozen')?.replaceChildren();
+  if (r.facetten) zoeker.filterModule().then(m => m.renderFilters(r, s, make, change));
   const count = r.totaal === 1 ? '1 resultaat' : `${r.totaal || 'Geen'} resultaten`;
   const missed = r.gemist.length && r.totaal ? ` Niets gevonden voor ${r.gemist.map(w => `“${w}”`).join(' en ')}.` : '';
   say(`${count}${s.tekst ? ` voor “${s.tekst}”` : ''}.${missed}${r.zonder ? ' Op die plek is niets gevonden. Dit is er in de hele regio.' : ''}`);
@@ -177,31 +179,11 @@ function article({ kaart: k, waarom }) {
   return a;
 }
 
-function renderFilters(r, s) {
-  const panel = $('filters'), chosen = $('gekozen');
-  const label = (naam, v) => r.facetten?.find(g => g.naam === naam)?.waarden.find(w => w.waarde === v)?.label ?? v;
-  const without = (naam, v) => s.filters.map(f => ({ naam: f.naam, waarden: f.waarden.filter(w => f.naam !== naam || w !== v) }));
-  const change = next => { shown = PAGE; go(next, true); show(); };
-  chosen?.replaceChildren(...r.filters.flatMap(f => f.waarden.map(v => {
-    const b = make('button', { type: 'button' }, label(f.naam, v), make('span', { 'aria-hidden': 'true' }, ' ×'));
-    b.setAttribute('aria-label', `Haal filter “${label(f.naam, v)}” weg`);
-    const typed = !s.filters.some(x => x.naam === f.naam && x.waarden.includes(v));
-    b.onclick = () => { change(typed ? { ...s, plaatsAlsWoord: true } : { ...s, filters: without(f.naam, v) }); box.focus(); };
-    return make('li', null, b);
-  })));
-  if (!panel) return;
-  panel.hidden = false;
-  if (!r.facetten) return;
-  const held = document.activeElement?.id;
-  panel.replaceChildren(panel.querySelector('summary') ?? make('summary', null, 'Filters'), ...r.facetten.filter(g => g.waarden.length).map(g => make('fieldset', null,
-    make('legend', null, g.label), ...g.waarden.map(w => {
-      const id = `f-${g.naam}-${w.waarde}`, i = make('input', { type: 'checkbox', id });
-      i.checked = w.aan;
-      i.disabled = !w.aantal && !w.aan;
-      i.onchange = () => change(i.checked ? { ...s, filters: [...s.filters, { naam: g.naam, waarden: [w.waarde] }] } : { ...s, plaatsAlsWoord: s.plaatsAlsWoord || !s.filters.some(f => f.naam === g.naam && f.waarden.includes(w.waarde)), filters: without(g.naam, w.waarde) });
-      return make('label', { for: id }, i, ` ${w.label} `, make('span', { class: 'aantal' }, `(${w.aantal})`));
-    }))));
-  if (held && held.startsWith('f-')) $(held)?.focus();
+// change goes to another question and answers it.
+function change(next) {
+  shown = PAGE;
+  go(next, true);
+  show();
 }
 
 async function suggest() {

@@ -1,8 +1,11 @@
 // Runs the vectors of the Go test through zoek.js and prints what differs.
 // Input: [[kind, argument, …, expected], …] as JSON lines on standard input.
 import { createInterface } from 'node:readline';
-import { distance, fold, slug, soundKey, Splitter, stem, tokenize } from './zoek.js';
+import NL from './nl.js';
+import { ruim } from './ruim.js';
+import { fold, slug, stem, tokenize } from './zoek.js';
 
+const { distance, soundKey, Splitter } = ruim(stem, NL);
 const splitter = new Splitter([]);
 const kinds = {
   vouw: fold, slug, stam: stem, klank: soundKey,

@@ -1,0 +1,56 @@
+// The filters: their columns in the bundle, and their place on the page. It is
+// fetched when somebody opens them, names a place or has one chosen before.
+
+// Facets holds for each group its values and for each entry the set of them.
+export class Facets {
+  constructor(r, n) {
+    this.groups = JSON.parse(r.text());
+    this.columns = this.groups.map(() => {
+      const sets = r.list(() => r.list(() => r.number()));
+      return Array.from({ length: n }, () => sets[r.number()]);
+    });
+  }
+  keeps(filters) {
+    const tests = filters.map(f => {
+      const g = this.groups.findIndex(x => x[0] === f.naam);
+      const want = g < 0 ? [] : this.groups[g][2].flatMap(([v], i) => f.waarden.includes(v) ? [i] : []);
+      return d => g >= 0 && this.columns[g][d].some(v => want.includes(v));
+    });
+    return d => tests.every(t => t(d));
+  }
+  count(hits, filters) {
+    return this.groups.map(([naam, label, values], g) => {
+      const n = values.map(() => 0), keep = this.keeps(filters.filter(f => f.naam !== naam));
+      for (const d of hits) if (keep(d)) for (const v of this.columns[g][d]) n[v]++;
+      const on = filters.find(f => f.naam === naam)?.waarden ?? [];
+      return { naam, label, waarden: values.map(([waarde, label], i) => ({ waarde, label, aantal: n[i], aan: on.includes(waarde) })) };
+    });
+  }
+}
+
+// renderFilters shows the chosen filters as buttons that remove them and all
+// filters as checkboxes with counts; see zoeken.js for the markup.
+export function renderFilters(r, s, make, change) {
+  const $ = id => document.getElementById(id), panel = $('filters');
+  const has = (naam, v) => s.filters.some(f => f.naam === naam && f.waarden.includes(v));
+  // A filter that is not in the address comes from a place in the words.
+  const remove = (naam, v) => change(!has(naam, v) ? { ...s, plaatsAlsWoord: true } :
+    { ...s, filters: s.filters.map(f => ({ naam: f.naam, waarden: f.waarden.filter(w => f.naam !== naam || w !== v) })) });
+  const on = r.facetten.flatMap(g => g.waarden.filter(w => w.aan).map(w => ({ naam: g.naam, ...w })));
+  $('gekozen')?.replaceChildren(...on.map(w => {
+    const b = make('button', { type: 'button', 'aria-label': `Haal filter “${w.label}” weg` }, w.label, make('span', { 'aria-hidden': 'true' }, ' ×'));
+    b.onclick = () => { remove(w.naam, w.waarde); $('q').focus(); };
+    return make('li', null, b);
+  }));
+  if (!panel) return;
+  const held = document.activeElement?.id ?? '';
+  panel.replaceChildren(panel.querySelector('summary') ?? '', ...r.facetten.filter(g => g.waarden.length).map(g => make('fieldset', null,
+    make('legend', null, g.label), ...g.waarden.map(w => {
+      const id = `f-${g.naam}-${w.waarde}`, i = make('input', { type: 'checkbox', id });
+      i.checked = w.aan;
+      i.disabled = !w.aantal && !w.aan; // it would leave nothing
+      i.onchange = () => i.checked ? change({ ...s, filters: [...s.filters, { naam: g.naam, waarden: [w.waarde] }] }) : remove(g.naam, w.waarde);
+      return make('label', { for: id }, i, ` ${w.label} `, make('span', { class: 'aantal' }, `(${w.aantal})`));
+    }))));
+  if (held.startsWith('f-')) $(held)?.focus();
+}
