@@ -19,6 +19,7 @@ func newLexicon() *lexicon {
 	l.merk(menV, "men")
 	l.merk(vanV, "van")
 	l.merk(doorV, "door")
+	l.merk(onderwerp, "u", "je", "jij")
 	l.merk(ontkenning, "niet", "geen", "zonder", "nooit")
 	tabelregels("functie.txt", l.functiewoorden)
 	tabelregels("afkortingen.txt", l.afkorting)
@@ -26,7 +27,7 @@ func newLexicon() *lexicon {
 	tabelregels("kern.txt", l.kernwoorden)
 	tabelregels("sociaal.txt", l.kernwoorden)
 	for _, w := range moeilijk() {
-		l.voegWoord(w)
+		l.voegWoord(w, false)
 	}
 	return l
 }
@@ -42,8 +43,8 @@ var functieVlag = map[string]vlag{
 	"overig":         functie,
 	"lidwoord":       functie | lidwoord,
 	"onderwerp":      functie | onderwerp,
-	"u":              functie | uVorm | onderwerp,
-	"je":             functie | jeVorm | onderwerp,
+	"u":              functie | uVorm,
+	"je":             functie | jeVorm,
 	"voorzetsel":     functie | voorzetsel,
 	"voegwoord":      functie | voegwoord,
 	"nevenschikkend": functie | nevens,
@@ -54,6 +55,7 @@ var functieVlag = map[string]vlag{
 	"hulpwerkwoord":  functie | persoon,
 	"telwoord":       functie | telwoord,
 	"deelwoord-nee":  geenDeel,
+	"zijn-deelwoord": zijnDeel,
 	"bekend":         bekendeAfk,
 }
 

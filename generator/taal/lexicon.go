@@ -39,6 +39,7 @@ const (
 	haakje                      // marks and capitals, in zin.vlaggen only
 	streep
 	hoofdV
+	zijnDeel    // participle that goes with zijn and is no passive: gelopen, gegroeid
 	ontkenning  // niet, geen, zonder, nooit
 	heeftVoluit // an abbreviation that has words
 )
@@ -171,22 +172,34 @@ func (l *lexicon) pad(woorden []string) int32 {
 	return n
 }
 
-// voegWoord adds a difficult word with all its forms.
-func (l *lexicon) voegWoord(w Woord) {
+// voegWoord adds a difficult word with all its forms. Where two entries share
+// a form ("indien", also of indienen) the earlier one keeps it, unless vervang
+// is set: a site's own word replaces ours.
+func (l *lexicon) voegWoord(w Woord, vervang bool) {
 	l.woorden = append(l.woorden, w)
 	nr := int32(len(l.woorden))
 	for _, s := range l.vormenVan(w) {
 		delen := strings.Fields(s)
 		if len(delen) > 1 {
-			l.knopen[l.pad(delen)].woord = nr
+			if k := &l.knopen[l.pad(delen)]; k.woord == 0 || vervang {
+				k.woord = nr
+			}
 			continue
 		}
 		id := l.maak(s)
-		l.vormen[id].woord = nr
+		if l.vormen[id].woord == 0 || vervang {
+			l.vormen[id].woord = nr
+		}
 		l.vormen[id].vlag |= moeilijkV
 	}
+	if w.Groep != Werkwoord {
+		return
+	}
+	d := vervoeg(w.Vorm, l.sterk)
+	l.merk(deelwoord, d.deelwoor...)
+	l.merk(heel, d.heel)
 	deel, rest, ok := strings.Cut(w.Vorm, "|")
-	if !ok || w.Groep != Werkwoord {
+	if !ok {
 		return
 	}
 	v := vervoeg(rest, l.sterk)

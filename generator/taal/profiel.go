@@ -81,7 +81,7 @@ func NewProfiel(o Opties) (*Profiel, diag.List) {
 			fouten.Add(diag.Pos{}, diag.Fout, "taal-woord", "het moeilijke woord %q heeft geen woorden, of meer dan zes", w.Vorm)
 			continue
 		}
-		p.lex.voegWoord(w)
+		p.lex.voegWoord(w, true)
 	}
 	for _, s := range o.Gewoon {
 		p.lex.gewoon(s)

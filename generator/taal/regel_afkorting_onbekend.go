@@ -1,6 +1,10 @@
 package taal
 
-import "socialekaart/generator/diag"
+import (
+	"strings"
+
+	"socialekaart/generator/diag"
+)
 
 var regelAfkortingOnbekend = Regel{
 	ID: "B1-AFKORTING-ONBEKEND", Naam: "Afkorting die niet in de begrippenlijst staat", Ernst: diag.Waarschuwing,
@@ -21,7 +25,7 @@ func checkAfkortingOnbekend(t *toets, z *zin) {
 		if k.soort != woord || k.kast != hoofd || k.punt || k.tot-k.van > 6 {
 			continue
 		}
-		if t.vlag(i)&(bekendeAfk|naam) != 0 || t.naastHoofd(z, i) {
+		if t.vlag(i)&(bekendeAfk|naam) != 0 || t.naastHoofd(z, i) || strings.Trim(t.woordVan(z, i, i+1), "IVXLC") == "" || strings.ContainsAny(t.woordVan(z, i, i+1), "0123456789-.&") {
 			continue
 		}
 		if nr, _ := t.p.lex.begripOp(t.tok[:z.tot], i, tekst); nr >= 0 {

@@ -9,22 +9,27 @@ var regelHoofdletters = Regel{
 	Goed:   "Let op: wij zijn dicht op maandag.",
 }
 
-// checkHoofdletters finds two words in capitals in a row, or one of more than
-// six letters.
+// hoofdlettersVanaf: from 7 capitals in one word, or 8 in more words; ABN AMRO
+// has 7. Two everyday words in a row (LET OP) are enough.
+const hoofdlettersVanaf = 7
+
+// checkHoofdletters finds words in capitals.
 func checkHoofdletters(t *toets, z *zin) {
 	if z.vlaggen&hoofdV == 0 {
 		return
 	}
 	tekst := t.bs[z.blok].Text
 	for i := z.van; i < z.tot; {
-		j := i
-		for j < z.tot && t.tok[j].soort == woord && t.tok[j].kast == hoofd && t.vlag(j)&(bekendeAfk|naam) == 0 {
+		j, n, gewoon := i, 0, true
+		for j < z.tot && t.tok[j].soort == woord && t.tok[j].kast == hoofd && !t.tok[j].punt && t.vlag(j)&(bekendeAfk|naam) == 0 {
 			if nr, _ := t.p.lex.begripOp(t.tok[:z.tot], j, tekst); nr >= 0 {
 				break
 			}
+			gewoon = gewoon && t.vlag(j)&(functie|kern) != 0
+			n += int(t.tok[j].tot - t.tok[j].van)
 			j++
 		}
-		if j > i+1 || j == i+1 && t.tok[i].tot-t.tok[i].van > 6 {
+		if j == i+1 && n >= hoofdlettersVanaf || j > i+1 && (gewoon || n > hoofdlettersVanaf) {
 			t.vind(rHoofdletters, z, i, j, "schrijf niet in HOOFDLETTERS", "schrijf in gewone letters. Dat leest makkelijker")
 		}
 		i = max(j, i+1)

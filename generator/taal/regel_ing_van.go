@@ -25,7 +25,7 @@ func checkIngVan(t *toets, z *zin) {
 		}
 		w := t.woordVan(z, i, i+1)
 		basis, ok := strings.CutSuffix(w, "ing")
-		if !ok || len(basis) < 5 || t.tok[i].kast != klein {
+		if !ok || len(basis) < 6 || t.tok[i].kast != klein {
 			continue
 		}
 		if t.p.lex.vormen[t.p.lex.ids[basis+"en"]].vlag&heel == 0 {

@@ -25,6 +25,9 @@ func checkPassief(t *toets, z *zin) {
 		}
 		d := -1
 		if v&isVorm != 0 {
+			if i == z.van && t.tok[i].kast == kop1 && i+1 < z.tot && t.vlag(i+1)&functie == 0 {
+				continue // "Zijn brief": no verb
+			}
 			d = t.isDoor(z, i)
 		} else {
 			d = t.deelwoordBij(z, i)
@@ -93,12 +96,9 @@ func (t *toets) isDoor(z *zin, i int) int {
 	if z.vlaggen&doorV == 0 {
 		return -1
 	}
-	door, d := -1, -1
+	door, d := t.doorVooraan(z, i), -1
 	for j := i + 1; j < z.tot; j++ {
 		if t.tok[j].soort == leesteken {
-			if t.tok[j].teken == ',' && d < 0 {
-				continue
-			}
 			break
 		}
 		if t.tok[j].vorm == wDoor && j+1 < z.tot && t.tok[j+1].soort != leesteken {
@@ -106,7 +106,7 @@ func (t *toets) isDoor(z *zin, i int) int {
 			if d >= 0 {
 				return d
 			}
-		} else if d < 0 && t.deelwoord(z, j) && t.slotDeelwoord(z, j) {
+		} else if d < 0 && t.deelwoord(z, j) && t.slotDeelwoord(z, j) && t.vlag(j)&zijnDeel == 0 {
 			d = j
 			if door >= 0 {
 				return d
@@ -114,6 +114,20 @@ func (t *toets) isDoor(z *zin, i int) int {
 		}
 	}
 	return -1
+}
+
+// doorVooraan gives the token of "door" when z begins with it and its words run
+// on to token i ("Door de school is besloten …"), else -1.
+func (t *toets) doorVooraan(z *zin, i int) int {
+	if t.tok[z.van].vorm != wDoor || i < z.van+2 {
+		return -1
+	}
+	for j := z.van; j < i; j++ {
+		if t.tok[j].soort == leesteken {
+			return -1
+		}
+	}
+	return z.van
 }
 
 // deelwoord says that token j is, or looks like, a past participle.
