@@ -167,7 +167,7 @@ func regexpWord(c byte) bool {
 var keptNames = set(strings.Fields(`
 as async await break case catch class const constructor continue default delete do else export extends false finally for from function get
 if import in instanceof let new null of return set static switch this throw true try typeof undefined var void while with yield uitpakken ruim filters Facets renderFilters
-Array Boolean DecompressionStream Error Float64Array JSON Map Math Object Promise RangeError Response Set TextDecoder URL URLSearchParams
+Array Boolean charCodeAt DecompressionStream Error Float64Array JSON Map Math Object Promise RangeError Response Set TextDecoder URL URLSearchParams
 Uint32Array Uint8Array abs activeElement add addEventListener all append arrayBuffer at baseURI basis body cache checked clearTimeout clz32
 connection createElement dataset decode disabled document endsWith entries every fetch fill filter find findIndex flatMap floor focus forEach
 getAll getElementById getItem has hash hidden history href id includes indexOf join keys length localStorage location map max min navigator ok

@@ -103,7 +103,7 @@ async function show(whole, retry = true) {
     await begin();
     const facetten = zoeker.m.n <= SMALL || $('filters')?.open || s.filters.length > 0;
     const r = await zoeker.zoek(s.tekst, { ...s, wijk: ownWijk(), n: shown, facetten });
-    const need = r.treffers.filter(t => !t.kaart || whole && !t.kaart.heel).map(t => t.nummer);
+    const need = r.treffers.filter(t => !t.kaart || (whole || zoeker.whole) && !t.kaart.heel).map(t => t.nummer);
     const bare = r.treffers.some(t => !t.kaart);
     if (bare) await zoeker.kaarten(need);
     if (mine !== turn) return;
