@@ -302,21 +302,37 @@ func TestParity(t *testing.T) {
 	}
 }
 
-// browserAnswers lets node answer from the bundle, a line of JSON per query.
-func browserAnswers(t testing.TB, x *Index, qs []question, args ...string) [][]byte {
-	t.Helper()
+// Old browsers unpack the bundle with uitpakken.js, and damaged data ends in an
+// error, never in an endless loop.
+func TestUnpack(t *testing.T) {
+	x, _ := built(t, corpus(400), testOptions())
 	dir := t.TempDir()
+	writeBundle(t, x, dir)
+	t.Logf("%s", node(t, dir, "uitpakken.mjs", nil))
+}
+
+func writeBundle(t testing.TB, x *Index, dir string) {
+	t.Helper()
 	files, err := x.Bundle()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, f := range files {
 		path := filepath.Join(dir, "bundel", f.Path)
-		os.MkdirAll(filepath.Dir(path), 0o755)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
 		if err := os.WriteFile(path, f.Data, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
+}
+
+// browserAnswers lets node answer from the bundle, a line of JSON per query.
+func browserAnswers(t testing.TB, x *Index, qs []question, args ...string) [][]byte {
+	t.Helper()
+	dir := t.TempDir()
+	writeBundle(t, x, dir)
 	var in bytes.Buffer
 	enc := json.NewEncoder(&in)
 	for _, q := range qs {
