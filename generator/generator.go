@@ -22,7 +22,8 @@
 //	   ▼ *kaart.Kaart
 //	   │ page.Plan          which pages there are, at which path
 //	   ▼ []page.Page
-//	   │ page.Theme.Render  one page into bytes
+//	   ├─ page.Theme.Render one page into bytes
+//	   ├─ search.Build      the index, and from it what browsers get
 //	   ▼ a sink             publish.Stage for build, memory for serve, nothing for check
 //
 // Arrows only point down: a package knows the values that it gets and the one
@@ -74,6 +75,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"sync"
@@ -86,6 +88,7 @@ import (
 	"socialekaart/generator/page"
 	"socialekaart/generator/publish"
 	"socialekaart/generator/source"
+	"socialekaart/search"
 )
 
 // Options say what to build.
@@ -109,6 +112,7 @@ type Report struct {
 	Bytes      int64
 	Veranderd  bool // Build: the site is another one than before
 	Duur       []Stap
+	Zoek       search.Report
 	Bronnen    map[string][]byte // the cleaned content files, for the lines in messages
 }
 
@@ -133,9 +137,25 @@ type Sink func(path string, data []byte) error
 // Builder makes a site again and again, and remembers what did not change. It
 // is not safe for concurrent use.
 type Builder struct {
-	o    Options
-	memo memo
+	o     Options
+	memo  memo
+	index *search.Index
+	dir   string // of the index
 }
+
+// Close lets go of the search index of the last Make.
+func (b *Builder) Close() error {
+	if b.index == nil {
+		return nil
+	}
+	err := errors.Join(b.index.Close(), os.RemoveAll(b.dir))
+	b.index = nil
+	return err
+}
+
+// Index gives the search index of the last Make that had no faults, or nil. It
+// is good until the next Make.
+func (b *Builder) Index() *search.Index { return b.index }
 
 // NewBuilder gives a Builder for o.
 func NewBuilder(o Options) *Builder {
@@ -154,7 +174,9 @@ func Build(ctx context.Context, o Options) (*Report, error) {
 		return nil, err
 	}
 	defer stage.Abort()
-	r, err := NewBuilder(o).Make(ctx, stage.Create)
+	b := NewBuilder(o)
+	defer b.Close()
+	r, err := b.Make(ctx, stage.Create)
 	if err != nil || r.Fouten(o.Streng) > 0 {
 		return r, err
 	}
@@ -170,7 +192,9 @@ func Build(ctx context.Context, o Options) (*Report, error) {
 
 // Check does everything that Build does and publishes nothing.
 func Check(ctx context.Context, o Options) (*Report, error) {
-	return NewBuilder(o).Make(ctx, func(string, []byte) error { return nil })
+	b := NewBuilder(o)
+	defer b.Close()
+	return b.Make(ctx, func(string, []byte) error { return nil })
 }
 
 // Make runs the pipeline and gives every file of the site to sink. With faults
@@ -201,7 +225,7 @@ func (b *Builder) Make(ctx context.Context, sink Sink) (*Report, error) {
 	r.Diags = append(r.Diags, ds...)
 	r.Entries, r.Weggelaten = k.Len(), k.Weggelaten
 	klaar("nakijken")
-	pages, ds := page.Plan(k, teksten, theme, b.baseURL(k))
+	pages, ds := page.Plan(k, teksten, theme, page.Config{BaseURL: b.baseURL(k), ZoekScript: zoekMap + search.Client()[0].Path})
 	r.Diags = append(r.Diags, ds...)
 	r.Diags.Sort()
 	r.Paginas = len(pages)
@@ -209,9 +233,37 @@ func (b *Builder) Make(ctx context.Context, sink Sink) (*Report, error) {
 	if r.Fouten(b.o.Streng) > 0 {
 		return r, nil
 	}
-	err = render(ctx, theme, pages, sink, &r.Bytes)
+	if err := render(ctx, theme, pages, sink, &r.Bytes); err != nil {
+		return r, err
+	}
 	klaar("pagina’s maken")
+	err = b.zoek(ctx, k, teksten, sink, r)
+	klaar("zoeken voorbereiden")
 	return r, err
+}
+
+// zoek makes the search index and holds it against what the redactie expects.
+func (b *Builder) zoek(ctx context.Context, k *kaart.Kaart, teksten page.Teksten, sink Sink, r *Report) error {
+	dir, err := os.MkdirTemp("", "socialekaart-zoek-")
+	if err != nil {
+		return fmt.Errorf("make room for the search index: %w", err)
+	}
+	x, report, err := index(k, teksten, filepath.Join(dir, "bleve"), sink)
+	r.Zoek = report
+	if err == nil {
+		var ds diag.List
+		ds, err = verwacht(ctx, k, x)
+		r.Diags = append(r.Diags, ds...)
+		r.Diags.Sort()
+	}
+	if err = errors.Join(err, b.Close()); err != nil {
+		if x != nil {
+			err = errors.Join(err, x.Close())
+		}
+		return errors.Join(err, os.RemoveAll(dir))
+	}
+	b.index, b.dir = x, dir
+	return nil
 }
 
 func (b *Builder) baseURL(k *kaart.Kaart) string {
@@ -309,6 +361,8 @@ func assemble(stukken []stuk, r *Report) (kaart.Invoer, page.Teksten) {
 		in.Lijsten.Themas = append(in.Lijsten.Themas, s.Lijsten.Themas...)
 		in.Lijsten.Doelgroepen = append(in.Lijsten.Doelgroepen, s.Lijsten.Doelgroepen...)
 		in.Lijsten.Begrippen = append(in.Lijsten.Begrippen, s.Lijsten.Begrippen...)
+		in.Lijsten.Concepten = append(in.Lijsten.Concepten, s.Lijsten.Concepten...)
+		in.Lijsten.Vragen = append(in.Lijsten.Vragen, s.Lijsten.Vragen...)
 		for lijst, pos := range s.Lijsten.Pos {
 			in.Lijsten.Pos[lijst] = pos
 		}

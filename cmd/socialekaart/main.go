@@ -52,6 +52,7 @@ func commands() []command {
 		{"build", "", "maakt de hele site in de map public", runBuild},
 		{"serve", "", "laat de site zien op uw eigen computer en ververst bij elke wijziging", runServe},
 		{"check", "", "kijkt alle bestanden na en verandert niets", runCheck},
+		{"search", "WOORDEN", "zoekt in de site die u hebt gemaakt", runSearch},
 		{"new", "SOORT NAAM", "maakt een nieuw bestand met uitleg bij elk veld", runNew},
 		{"version", "", "zegt welke versie dit is", runVersion},
 	}

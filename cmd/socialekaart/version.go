@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"runtime/debug"
+
+	"socialekaart/search"
 )
 
 // runVersion prints which program this is and which formats it writes.
@@ -22,6 +24,7 @@ func runVersion(_ context.Context, c *call) int {
 			}
 		}
 	}
-	fmt.Fprintf(c.out, "socialekaart %s%s\n", version, revision)
+	fmt.Fprintf(c.out, "socialekaart %s%s\nzoekindex %d, analyse %d, bundel voor de browser %d\n", version, revision,
+		search.IndexVersion, search.AnalyseVersion, search.BundleVersion)
 	return exitOK
 }

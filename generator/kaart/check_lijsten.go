@@ -3,6 +3,7 @@ package kaart
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"socialekaart/generator/diag"
 )
@@ -27,6 +28,22 @@ func (c *checker) lijsten() {
 	uniek("thema", len(ls.Themas), func(i int) string { return ls.Themas[i].ID })
 	uniek("doelgroep", len(ls.Doelgroepen), func(i int) string { return ls.Doelgroepen[i].ID })
 	uniek("begrip", len(ls.Begrippen), func(i int) string { return ls.Begrippen[i].ID })
+	uniek("concept", len(ls.Concepten), func(i int) string { return ls.Concepten[i].ID })
+	c.concepten(pos)
+	for i := range ls.Vragen {
+		q := &ls.Vragen[i]
+		if !q.Niets && len(q.Verwacht)+len(q.NietEerst) == 0 {
+			c.fout(pos("vraag", i, "zoek"), "vraag-leeg", "bij deze zoekvraag staat niet wat er gevonden moet worden").Hint = `verwacht = ["voorzieningen/goede-dag"]`
+		}
+		for veld, ids := range map[string][]string{"verwacht": q.Verwacht, "niet_eerst": q.NietEerst} {
+			for j, id := range ids {
+				c.verwijzing(Zoek(SoortVraag, veld), id, pos("vraag", i, veld+"["+strconv.Itoa(j)+"]"))
+			}
+		}
+		if q.Wijk != "" {
+			c.verwijzing(Zoek(SoortVraag, "wijk"), q.Wijk, pos("vraag", i, "wijk"))
+		}
+	}
 	hoort := map[string]string{"wijk": "stadsdeel", "stadsdeel": "gemeente", "gemeente": ""}
 	for i := range ls.Gebieden {
 		g := &ls.Gebieden[i]
@@ -47,6 +64,23 @@ func (c *checker) lijsten() {
 			c.bestaatNiet(Zoek(SoortGebied, "in"), g.In, pos("gebied", i, "in"), c.gebiedIDs())
 		case om.Soort != hoort[g.Soort] && !(g.Soort == "wijk" && om.Soort == "gemeente"):
 			c.fout(pos("gebied", i, "in"), "gebied-plek", "een %s kan niet in een %s liggen", g.Soort, om.Soort)
+		}
+	}
+}
+
+// concepten refuses a word that is strong in two concepts: it would mean two
+// things at once.
+func (c *checker) concepten(pos func(lijst string, i int, veld string) diag.Pos) {
+	eerst := map[string]string{}
+	for i := range c.k.lijsten.Concepten {
+		x := &c.k.lijsten.Concepten[i]
+		for j, w := range x.Sterk {
+			key := strings.ToLower(w)
+			if ander, ok := eerst[key]; ok {
+				c.fout(pos("concept", i, "sterk["+strconv.Itoa(j)+"]"), "concept-dubbel", "het woord %q is al sterk bij %q", w, ander).Hint = "kies één van de twee, of maak het zwak"
+				continue
+			}
+			eerst[key] = x.ID
 		}
 	}
 }

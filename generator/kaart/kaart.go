@@ -276,6 +276,12 @@ func (k *Kaart) Doelgroepen() []Doelgroep { return k.lijsten.Doelgroepen }
 // Begrippen gives the glossary in the order of its file.
 func (k *Kaart) Begrippen() []Begrip { return k.lijsten.Begrippen }
 
+// Concepten gives the thesaurus of the search.
+func (k *Kaart) Concepten() []Concept { return k.lijsten.Concepten }
+
+// Vragen gives the expectations of the search, and where each stands.
+func (k *Kaart) Vragen() ([]Vraag, Posities) { return k.lijsten.Vragen, k.lijsten.Pos["vraag"] }
+
 // Organisatie gives the organisation with a slug, or nil.
 func (k *Kaart) Organisatie(slug string) *Organisatie { return k.orgOpSlug[slug] }
 

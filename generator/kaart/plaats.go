@@ -94,6 +94,28 @@ type Begrip struct {
 	Soort     string   `toml:"soort"`
 }
 
+// Concept is one idea of the thesaurus with the words that people have for it.
+// A strong member marks an entry in which it stands; a weak one, and an ICPC
+// code, only leads a query there.
+type Concept struct {
+	ID    string   `toml:"id"`
+	Sterk []string `toml:"sterk"`
+	Zwak  []string `toml:"zwak"`
+	ICPC  []string `toml:"icpc"`
+}
+
+// Vraag is one expectation of the search: what somebody types, and what must
+// come of it.
+type Vraag struct {
+	Zoek      string   `toml:"zoek"`
+	Soort     string   `toml:"soort"`
+	Wijk      string   `toml:"wijk"`
+	Consult   bool     `toml:"consult"`
+	Verwacht  []string `toml:"verwacht"`
+	NietEerst []string `toml:"niet_eerst"`
+	Niets     bool     `toml:"niets"`
+}
+
 // Lijsten are the vocabularies, each in the order of its file: that order is
 // the order on the site.
 type Lijsten struct {
@@ -101,5 +123,7 @@ type Lijsten struct {
 	Themas      []Thema
 	Doelgroepen []Doelgroep
 	Begrippen   []Begrip
-	Pos         map[string]Posities // by list: "gebied", "thema", "doelgroep", "begrip"
+	Concepten   []Concept
+	Vragen      []Vraag
+	Pos         map[string]Posities // by list: "gebied", "thema", "concept" …
 }

@@ -21,6 +21,8 @@ const (
 	SoortThema
 	SoortDoelgroep
 	SoortBegrip
+	SoortConcept
+	SoortVraag
 	SoortInstelling
 	aantalSoorten
 )
@@ -37,6 +39,8 @@ var soorten = [aantalSoorten]struct{ naam, naamMeer, lidwoord, plek string }{
 	{"thema", "thema’s", "een", "themas.toml"},
 	{"doelgroep", "doelgroepen", "een", "doelgroepen.toml"},
 	{"begrip", "begrippen", "een", "begrippen.toml"},
+	{"concept", "concepten", "een", "synoniemen.toml"},
+	{"vraag", "vragen", "een", "verwacht.toml"},
 	{"instelling", "instellingen", "de", "config.toml"},
 }
 

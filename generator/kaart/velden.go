@@ -20,6 +20,8 @@ var velden = func() []Veld {
 		t Soorten = 1 << SoortThema
 		d Soorten = 1 << SoortDoelgroep
 		b Soorten = 1 << SoortBegrip
+		s Soorten = 1 << SoortConcept
+		z Soorten = 1 << SoortVraag
 		c Soorten = 1 << SoortInstelling
 
 		vier   = v | w | m | p
@@ -325,6 +327,39 @@ var velden = func() []Veld {
 		{Pad: "trefwoorden", In: d, Lijst: true, Max: 60,
 			Uitleg:    "Woorden die mensen gebruiken voor deze groep.",
 			Voorbeeld: `["senioren"]`},
+		{Pad: "id", In: s, Moet: s, Vorm: Slugvorm,
+			Uitleg:    "De naam van het idee. Kleine letters, cijfers en streepjes.",
+			Voorbeeld: `"rouw"`},
+		{Pad: "sterk", In: s, Moet: s, Lijst: true, Max: 60,
+			Uitleg:    "Woorden die dit echt betekenen. Vermeldingen met zo'n woord horen erbij.",
+			Voorbeeld: `["rouw", "weduwe"]`},
+		{Pad: "zwak", In: s, Lijst: true, Max: 60,
+			Uitleg:    "Woorden waarmee mensen dit zoeken, maar die ook iets anders kunnen betekenen.",
+			Voorbeeld: `["verdriet"]`},
+		{Pad: "icpc", In: s, Vorm: ICPCvorm, Lijst: true,
+			Uitleg:    "Codes waarmee huisartsen dit zoeken.",
+			Voorbeeld: `["Z15"]`},
+		{Pad: "zoek", In: z, Moet: z, Max: 120,
+			Uitleg:    "Wat iemand in het zoekvak typt.",
+			Voorbeeld: `"mijn man is overleden"`},
+		{Pad: "soort", In: z, Moet: z, Max: 30,
+			Uitleg:    "Wat voor zoekvraag het is.",
+			Voorbeeld: `"leek"`},
+		{Pad: "wijk", In: z, Vorm: Verwijzing, Naar: []string{"gebied"},
+			Uitleg:    "De wijk van wie zoekt.",
+			Voorbeeld: `"hatert"`},
+		{Pad: "consult", In: z, Vorm: JaNee,
+			Uitleg:    "true als het een vraag uit de spreekkamer is.",
+			Voorbeeld: `true`},
+		{Pad: "verwacht", In: z, Vorm: Verwijzing, Lijst: true, Naar: []string{"voorzieningen", "wegwijzers", "maatjesprojecten", "praktijkvoorbeelden"},
+			Uitleg:    "Een van deze vermeldingen moet bij de eerste drie staan.",
+			Voorbeeld: `["voorzieningen/rouwgroep"]`},
+		{Pad: "niet_eerst", In: z, Vorm: Verwijzing, Lijst: true, Naar: []string{"voorzieningen", "wegwijzers", "maatjesprojecten", "praktijkvoorbeelden"},
+			Uitleg:    "Deze vermeldingen mogen niet bovenaan staan.",
+			Voorbeeld: `["praktijkvoorbeelden/samenoud"]`},
+		{Pad: "niets", In: z, Vorm: JaNee,
+			Uitleg:    "true als er niets gevonden mag worden.",
+			Voorbeeld: `true`},
 		{Pad: "term", In: b, Moet: b, Max: 60,
 			Uitleg:    "Het woord of de afkorting.",
 			Voorbeeld: `"Wmo"`},

@@ -51,4 +51,5 @@ type Link struct {
 	Aantal      int    // shown behind the text when it is not 0
 	Sectie      string // for the menu
 	Toelichting string
+	Icoon       string // the name of a picture beside the text, or ""
 }

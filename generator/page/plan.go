@@ -21,6 +21,7 @@ type planner struct {
 	k            *kaart.Kaart
 	teksten      Teksten
 	site         *Site
+	zoekScript   string
 	alleKaartjes map[kaart.ID]Kaartje
 	pages        []Page
 	urls         map[string]bool
@@ -28,14 +29,21 @@ type planner struct {
 	ds           diag.List
 }
 
-// Plan gives every page of the site, in the order of their paths. baseURL may be
-// ""; then there is no sitemap and no canonical address. Each link between
-// pages is looked up here; one that leads nowhere is a fault at its place.
-func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, baseURL string) ([]Page, diag.List) {
+// Config is what Plan needs to know beside the content.
+type Config struct {
+	BaseURL    string // the address of the site; "" for none: then there is no sitemap and no canonical address
+	ZoekScript string // the module of the page /zoeken/, from the root of the site
+}
+
+// Plan gives every page of the site, in the order of their paths. Each link
+// between pages is looked up here; one that leads nowhere is a fault at its
+// place.
+func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.List) {
+	baseURL := c.BaseURL
 	if baseURL != "" && !strings.HasSuffix(baseURL, "/") {
 		baseURL += "/"
 	}
-	p := &planner{k: k, teksten: teksten, site: site(k, t, baseURL), alleKaartjes: map[kaart.ID]Kaartje{}, urls: map[string]bool{}, titels: map[string]int{}}
+	p := &planner{k: k, zoekScript: c.ZoekScript, teksten: teksten, site: site(k, t, baseURL), alleKaartjes: map[kaart.ID]Kaartje{}, urls: map[string]bool{}, titels: map[string]int{}}
 	for e := range k.Entries() {
 		p.titels[e.Kern().Titel]++
 		p.alleKaartjes[e.Kern().ID] = p.kaartje(e)
@@ -185,7 +193,7 @@ func (p *planner) themas() {
 func (p *planner) themaLinks() []Link {
 	var out []Link
 	for _, t := range p.k.Themas() {
-		out = append(out, Link{Tekst: t.Naam, URL: themaURL(t.ID), Toelichting: t.Kort, Aantal: len(p.k.MetThema(t.ID))})
+		out = append(out, Link{Tekst: t.Naam, URL: themaURL(t.ID), Toelichting: t.Kort, Aantal: len(p.k.MetThema(t.ID)), Icoon: t.ID})
 	}
 	return out
 }

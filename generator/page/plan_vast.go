@@ -30,8 +30,6 @@ type Keuze struct {
 // Register is what register.html gets: names from A to Z.
 type Register struct {
 	Layout
-	Inleid  string
-	Zoek    bool // the page that a search without script comes to
 	Letters []Letter
 }
 
@@ -98,8 +96,8 @@ func (p *planner) vast() {
 			Aantal: p.k.Len(), Orgs: len(p.k.Organisaties()),
 		}
 	})
-	p.add("a-z/", "register.html", func() any { return p.register("a-z/", "Alles van A tot Z", false) })
-	p.add("zoeken/", "register.html", func() any { return p.register("zoeken/", "Zoeken", true) })
+	p.add("a-z/", "register.html", func() any { return p.register("a-z/", "Alles van A tot Z").af() })
+	p.add("zoeken/", "zoeken.html", func() any { return p.zoeken() })
 	p.add("begrippen/", "begrippen.html", func() any { return p.begrippen() })
 	p.add("meedoen/velden/", "velden.html", func() any { return p.velden() })
 	p.add("404.html", "404.html", func() any {
@@ -152,8 +150,8 @@ func (p *planner) toegankelijkheid() []Feit {
 }
 
 // register gives every name by which something on the site is known.
-func (p *planner) register(url, titel string, zoek bool) *Register {
-	r := &Register{Layout: p.layout(url, titel, "Alle namen op deze kaart, van A tot Z.", "a-z"), Zoek: zoek}
+func (p *planner) register(url, titel string) *Register {
+	r := &Register{Layout: p.layout(url, titel, "Alle namen op deze kaart, van A tot Z.", "a-z")}
 	for e := range p.k.Entries() {
 		f := e.Kern()
 		r.zet(f.Titel, entryURL(f.ID), f.Kort)
@@ -167,10 +165,28 @@ func (p *planner) register(url, titel string, zoek bool) *Register {
 			r.zie(n, entryURL(o.ID), o.Titel)
 		}
 	}
-	if zoek {
-		r.trefwoorden(p)
-	}
-	return r.af()
+	return r
+}
+
+// Zoeken is what zoeken.html gets. Without an answer the page is the register by
+// which one can search without script; a server fills in the answer.
+type Zoeken struct {
+	Register
+	Script   string // the module, from the root of the site
+	Vraag    string // what was asked, when a server answers
+	Antwoord *Antwoord
+}
+
+// Antwoord is what a server found.
+type Antwoord struct {
+	Tekst    string // "3 resultaten"
+	Kaartjes []Kaartje
+}
+
+func (p *planner) zoeken() *Zoeken {
+	r := p.register("zoeken/", "Zoeken")
+	r.trefwoorden(p)
+	return &Zoeken{Register: *r.af(), Script: p.zoekScript}
 }
 
 // trefwoorden adds the words that residents use, so that who searches without

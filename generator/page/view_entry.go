@@ -113,7 +113,7 @@ func (p *planner) entry(e kaart.Entry) *Entry {
 		v.Alternatief = p.links(f.InPlaatsVan)
 	}
 	if !k.InRegio(e) {
-		v.Elders = p.gebiedNamen(f.Werkgebied)
+		v.Elders = gebiedNamen(k, f.Werkgebied)
 	}
 	if o := k.Organisatie(f.Organisatie); o != nil {
 		v.Org = &Link{Tekst: o.Titel, URL: entryURL(o.ID)}

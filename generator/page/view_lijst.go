@@ -51,6 +51,7 @@ type DagRegel struct {
 	van                                  kaart.Klok
 }
 
+// kaartje gives the card of e. Search shows the same facts; see Feiten.
 func (p *planner) kaartje(e kaart.Entry) Kaartje {
 	f := e.Kern()
 	c := Kaartje{ID: string(f.ID), Titel: f.Titel, URL: entryURL(f.ID), Kort: f.Kort, Soort: hoofd(f.Soort.String())}
@@ -62,44 +63,48 @@ func (p *planner) kaartje(e kaart.Entry) Kaartje {
 	case "tijdelijk_dicht":
 		c.Let = "Nu even dicht"
 	}
-	if !p.k.InRegio(e) {
-		c.Feiten = append(c.Feiten, p.gebiedNamen(f.Werkgebied))
-	} else {
-		c.Feiten = append(c.Feiten, p.waar(f.Werkgebied))
+	if m, ok := e.(*kaart.Maatjesproject); ok && m.Wachtlijst.Stand != "" && m.Wachtlijst.Stand != "open" {
+		c.Let = woord("wachtlijst.stand", m.Wachtlijst.Stand)
 	}
+	c.Feiten = append([]string{Waar(p.k, e)}, Feiten(e)...)
+	return c
+}
+
+// Feiten gives the facts on a card that decide whether to open it: what it
+// costs, whether a referral is needed, whether one can walk in.
+func Feiten(e kaart.Entry) []string {
+	var out []string
 	if a := kaart.AanbodVan(e); a != nil && a.Kosten.Soort == "gratis" {
-		c.Feiten = append(c.Feiten, "gratis")
+		out = append(out, "gratis")
 	}
 	switch e := e.(type) {
 	case *kaart.Voorziening:
 		if e.Verwijzing == "nee" && e.Indicatie == "nee" {
-			c.Feiten = append(c.Feiten, "zonder verwijzing")
+			out = append(out, "zonder verwijzing")
 		}
-		if f.VolgendeStap.Manier == "binnenlopen" {
-			c.Feiten = append(c.Feiten, "binnenlopen")
+		if e.VolgendeStap.Manier == "binnenlopen" {
+			out = append(out, "binnenlopen")
 		}
 	case *kaart.Wegwijzer:
-		c.Feiten = append(c.Feiten, strings.ToLower(woord("voor", e.Voor)))
-	case *kaart.Maatjesproject:
-		if e.Wachtlijst.Stand != "" && e.Wachtlijst.Stand != "open" {
-			c.Let = woord("wachtlijst.stand", e.Wachtlijst.Stand)
-		}
+		out = append(out, strings.ToLower(woord("voor", e.Voor)))
 	}
-	return c
+	return out
 }
 
-// waar names up to three areas; more would hide the rest of the line.
-func (p *planner) waar(ids []string) string {
+// Waar names the areas of an entry, up to three: more would hide the rest of the
+// line.
+func Waar(k *kaart.Kaart, e kaart.Entry) string {
+	ids := e.Kern().Werkgebied
 	if len(ids) > 3 {
-		return p.gebiedNamen(ids[:2]) + " en " + aantal(len(ids)-2, "andere wijk", "andere wijken")
+		return gebiedNamen(k, ids[:2]) + " en " + aantal(len(ids)-2, "andere wijk", "andere wijken")
 	}
-	return p.gebiedNamen(ids)
+	return gebiedNamen(k, ids)
 }
 
-func (p *planner) gebiedNamen(ids []string) string {
+func gebiedNamen(k *kaart.Kaart, ids []string) string {
 	var out []string
 	for _, id := range ids {
-		if g := p.k.Gebied(id); g != nil {
+		if g := k.Gebied(id); g != nil {
 			out = append(out, g.Naam)
 		}
 	}

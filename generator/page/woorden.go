@@ -65,6 +65,10 @@ var woorden = map[string]map[string]string{
 
 func woord(veld, waarde string) string { return woorden[veld][waarde] }
 
+// Woord gives the text on a page for a value of a field, such as "vorm" and
+// "inloop".
+func Woord(veld, waarde string) string { return woord(veld, waarde) }
+
 func woordenVan(veld string, waarden []string) []string {
 	out := make([]string, len(waarden))
 	for i, w := range waarden {

@@ -76,6 +76,10 @@ func Decode(f *File) (Stuk, diag.List) {
 			out.Lijsten.Doelgroepen = bindList[kaart.Doelgroep](s, doc, h, &ds)
 		case kaart.SoortBegrip:
 			out.Lijsten.Begrippen = bindList[kaart.Begrip](s, doc, h, &ds)
+		case kaart.SoortConcept:
+			out.Lijsten.Concepten = bindList[kaart.Concept](s, doc, h, &ds)
+		case kaart.SoortVraag:
+			out.Lijsten.Vragen = bindList[kaart.Vraag](s, doc, h, &ds)
 		}
 	}
 	return out, ds

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"socialekaart/generator"
+	"socialekaart/search"
+)
+
+// filterFlag collects --filter naam=waarde; it may be given more than once.
+type filterFlag []search.Filter
+
+func (f *filterFlag) String() string { return "" }
+
+func (f *filterFlag) Set(s string) error {
+	naam, waarde, ok := strings.Cut(s, "=")
+	if !ok || naam == "" || waarde == "" {
+		return errors.New("schrijf --filter naam=waarde, zoals --filter wijk=hatert")
+	}
+	for i := range *f {
+		if (*f)[i].Naam == naam {
+			(*f)[i].Waarden = append((*f)[i].Waarden, waarde)
+			return nil
+		}
+	}
+	*f = append(*f, search.Filter{Naam: naam, Waarden: []string{waarde}})
+	return nil
+}
+
+// found is one result in the JSON of search; its names are a promise to scripts.
+type found struct {
+	ID     string   `json:"id"`
+	Titel  string   `json:"titel"`
+	URL    string   `json:"url"`
+	Score  int      `json:"score"`
+	Waarom []string `json:"waarom"`
+}
+
+// runSearch asks the index of a site that was built.
+func runSearch(ctx context.Context, c *call) int {
+	c.flags.StringVar(&c.source, "source", ".", "de map met content en config.toml")
+	output := c.flags.String("output", "public", "de map van de site")
+	asJSON := c.flags.Bool("json", false, "geef het antwoord als JSON")
+	explain := c.flags.Bool("explain", false, "laat zien hoe de punten ontstaan")
+	limit := c.flags.Int("limit", 10, "hoeveel resultaten, hoogstens 100")
+	wijk := c.flags.String("wijk", "", "de eigen wijk: telt mee in de volgorde")
+	var filters filterFlag
+	c.flags.Var(&filters, "filter", "alleen wat hieraan voldoet, zoals wijk=hatert of thema=geld")
+	if code, ok := c.parse(-1); !ok {
+		return code
+	}
+	if len(c.args) == 0 {
+		return c.usage(errors.New("schrijf wat u zoekt, zoals: socialekaart search schulden hatert"))
+	}
+	dir := *output
+	if !filepath.IsAbs(dir) {
+		dir = filepath.Join(c.source, dir)
+	}
+	x, err := search.Open(filepath.Join(dir, filepath.FromSlash(generator.BleveMap)))
+	if err != nil {
+		fmt.Fprintf(c.err, "fout: de zoekindex kan niet open: %v\ntip: maak de site eerst met: socialekaart build\n", err)
+		return exitComputer
+	}
+	defer x.Close()
+	q := search.Parse(strings.Join(c.args, " "))
+	q.Filters, q.Wijk = filters, *wijk
+	r, err := x.Search(ctx, q, min(max(*limit, 1), 100))
+	if err != nil {
+		fmt.Fprintf(c.err, "fout: het zoeken lukte niet: %v\n", err)
+		return exitComputer
+	}
+	if *asJSON {
+		out := []found{}
+		for _, t := range r.Treffers {
+			out = append(out, found{t.ID, t.Titel, t.URL, t.Score, reasons(t)})
+		}
+		e := json.NewEncoder(c.out)
+		e.SetIndent("", "  ")
+		if err := e.Encode(out); err != nil {
+			return c.computer(err)
+		}
+		return exitOK
+	}
+	for i, t := range r.Treffers {
+		fmt.Fprintf(c.out, "%2d. %s (%s)\n    %s\n", i+1, t.Titel, t.ID, t.Kort)
+		if *explain {
+			fmt.Fprintf(c.out, "    %d punten, %s\n", t.Score, telling(t.Woorden, "woord", "woorden"))
+			for _, w := range t.Waarom {
+				fmt.Fprintf(c.out, "      %6d  %s → %s (%v)\n", w.Punten, w.Woord, w.Term, w.Hoe)
+			}
+		}
+	}
+	fmt.Fprintf(c.out, "%s.\n", telling(r.Totaal, "resultaat", "resultaten"))
+	return exitOK
+}
+
+// reasons says in short how a result was found: "weduwe → rouw".
+func reasons(t search.Treffer) []string {
+	out := []string{}
+	for _, w := range t.Waarom {
+		s := w.Woord
+		if term := strings.TrimSuffix(w.Term, ":"); term != w.Woord {
+			s += " → " + term
+		}
+		out = append(out, s)
+	}
+	return out
+}
