@@ -173,11 +173,13 @@ func (l *lexicon) pad(woorden []string) int32 {
 }
 
 // voegWoord adds a difficult word with all its forms. Where two entries share
-// a form ("indien", also of indienen) the earlier one keeps it, unless vervang
-// is set: a site's own word replaces ours.
+// a form ("indien", also of indienen) a lemma wins from a form and then the
+// earlier entry from the later one; [goed] wins always, and so does a word of a
+// site (vervang).
 func (l *lexicon) voegWoord(w Woord, vervang bool) {
 	l.woorden = append(l.woorden, w)
 	nr := int32(len(l.woorden))
+	vervang = vervang || w.Groep == Goed
 	for _, s := range l.vormenVan(w) {
 		delen := strings.Fields(s)
 		if len(delen) > 1 {
@@ -187,7 +189,8 @@ func (l *lexicon) voegWoord(w Woord, vervang bool) {
 			continue
 		}
 		id := l.maak(s)
-		if l.vormen[id].woord == 0 || vervang {
+		oud := l.vormen[id].woord
+		if oud == 0 || vervang || s == w.Vorm && l.woorden[oud-1].Vorm != s {
 			l.vormen[id].woord = nr
 		}
 		l.vormen[id].vlag |= moeilijkV

@@ -58,8 +58,8 @@ func (t *toets) moeilijkOp(z *zin, i int) (nr int32, tot int) {
 	}
 	if nr != 0 && tot == i+1 {
 		w := &lex.woorden[nr-1]
-		// A single noun with a capital inside a sentence is part of a name.
-		if w.Groep == Vakwoord && t.isNaam(z, i) {
+		// A word with a capital inside a sentence is part of a name.
+		if t.isNaam(z, i) && (w.Groep == Vakwoord || t.tok[i].kast == kop1) {
 			return 0, i
 		}
 	}

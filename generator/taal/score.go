@@ -28,7 +28,7 @@ var gewichten = struct {
 	haakjes      float64 // per sentence
 	streep       float64
 	zullen       float64
-}{0.6, 5, 18, 3, 1.5, 1.2, 55, 25, 6, 26, 21, 18}
+}{0.6, 5, 18, 3, 1.5, 1.2, 55, 25, 5, 26, 21, 18}
 
 const (
 	// vrijeWoorden is the length up to which a sentence costs nothing.
