@@ -23,7 +23,7 @@ func (telling) per(a, b int) float64 { return deel(a, b) }
 
 // tel counts a text.
 func (p *Profiel) tel(bs []Block) telling {
-	t := toets{p: p, bs: bs}
+	t := toets{p: p, bs: bs, klad: &klad{}}
 	t.lees()
 	var c telling
 	for i := range t.zinnen {

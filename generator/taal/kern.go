@@ -5,7 +5,6 @@ import "strings"
 // newLexicon builds the lexicon from the embedded tables.
 func newLexicon() *lexicon {
 	l := &lexicon{
-		ids:         make(map[string]int32, 1<<16),
 		vormen:      make([]vorm, 1, 1<<16),
 		takken:      make(map[uint64]int32, 1<<14),
 		knopen:      make([]knoop, 1, 1<<14),

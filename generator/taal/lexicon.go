@@ -84,7 +84,7 @@ var vasteWoorden = [...]string{"men", "het", "de", "van", "te", "er", "door", "e
 // lexicon is the one trie of all words and phrases. It is built once and then
 // only read.
 type lexicon struct {
-	ids          map[string]int32
+	ids          tafel
 	vormen       []vorm
 	takken       map[uint64]int32 // node and next word → node
 	knopen       []knoop
@@ -101,7 +101,7 @@ func (l *lexicon) zoek(buf *[maxVorm]byte, s string) int32 {
 	if len(s) > maxVorm-utf8.UTFMax {
 		return 0
 	}
-	return l.ids[string(vouw(buf[:0], s))]
+	return l.ids.zoek(hash(vouw(buf[:0], s)))
 }
 
 // vouw appends s in lower case to b, with ’ as ' and without soft hyphens.
@@ -135,10 +135,11 @@ func vouw(b []byte, s string) []byte {
 
 // maak gives the id of form s, which is lower case, and adds it if needed.
 func (l *lexicon) maak(s string) int32 {
-	id, ok := l.ids[s]
-	if !ok {
+	h := hash(s)
+	id := l.ids.zoek(h)
+	if id == 0 {
 		id = int32(len(l.vormen))
-		l.ids[s] = id
+		l.ids.voeg(h, id)
 		l.vormen = append(l.vormen, vorm{lettergrepen: uint8(lettergrepen(s))})
 	}
 	return id
@@ -300,6 +301,6 @@ func (l *lexicon) bepaling(w []byte, diep int) bool {
 }
 
 func (l *lexicon) is(w []byte, v vlag) bool {
-	f := &l.vormen[l.ids[string(w)]]
+	f := &l.vormen[l.ids.zoek(hash(w))]
 	return f.vlag&v != 0 && f.vlag&(moeilijkV|functie) == 0
 }

@@ -98,13 +98,13 @@ func (t *toets) moeilijk(z *zin, van, tot int, nr int32) {
 	regel := rFormeel
 	switch w.Groep {
 	case Formeel:
-		tekst = sprint("%q is een moeilijk woord", vorm)
+		tekst = quote(vorm) + " is een moeilijk woord"
 	case Uitdrukking:
-		regel, tekst = rUitdrukking, sprint("%q is lastig te lezen", vorm)
+		regel, tekst = rUitdrukking, quote(vorm)+" is lastig te lezen"
 	case Werkwoord:
-		regel, tekst = rWerkwoord, sprint("%q is een moeilijk werkwoord", vorm)
+		regel, tekst = rWerkwoord, quote(vorm)+" is een moeilijk werkwoord"
 	case Vakwoord:
-		regel, tekst = rVakwoord, sprint("niet iedereen kent het woord %q", vorm)
+		regel, tekst = rVakwoord, "niet iedereen kent het woord "+quote(vorm)
 		hint += ". Of leg het woord uit"
 	}
 	b := t.vind(regel, z, van, tot, tekst, hint)

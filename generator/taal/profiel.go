@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"socialekaart/generator/diag"
 )
@@ -53,6 +54,7 @@ type Profiel struct {
 	opt       Opties
 	ernst     [aantalRegels]diag.Level
 	regels    []Regel
+	klad      sync.Pool // of *klad
 }
 
 // NewProfiel prepares a profile; it takes some 20 ms, so make one per run. A

@@ -28,7 +28,7 @@ func checkAfkorting(t *toets, z *zin) {
 		if t.vlag(i)&afkorting != 0 && !k.punt {
 			continue
 		}
-		b := t.vind(rAfkorting, z, i, i+1, sprint("schrijf %q voluit", t.woordVan(z, i, i+1)), "schrijf: "+lang)
+		b := t.vind(rAfkorting, z, i, i+1, "schrijf "+quote(t.woordVan(z, i, i+1))+" voluit", "schrijf: "+lang)
 		b.Beter = []string{lang}
 		b.n = int(diag.Fout)
 		t.m.fout++

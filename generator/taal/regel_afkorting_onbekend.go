@@ -34,7 +34,7 @@ func checkAfkortingOnbekend(t *toets, z *zin) {
 		if t.uitgelegd(plaats{z: z, van: i, tot: i + 1}) || t.eerder(z, i) {
 			continue
 		}
-		t.vind(rAfkortingOnbekend, z, i, i+1, sprint("%q staat niet in de begrippenlijst", t.woordVan(z, i, i+1)), "schrijf de naam voluit. Of voeg de afkorting toe aan de begrippenlijst")
+		t.vind(rAfkortingOnbekend, z, i, i+1, quote(t.woordVan(z, i, i+1))+" staat niet in de begrippenlijst", "schrijf de naam voluit. Of voeg de afkorting toe aan de begrippenlijst")
 	}
 }
 

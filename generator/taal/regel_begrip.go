@@ -39,7 +39,7 @@ func checkBegrip(t *toets) {
 			continue
 		}
 		t.gezien = append(t.gezien, p.woord)
-		t.vind(rBegrip, p.z, p.van, p.tot, sprint("%q staat alleen in een kop", t.woordVan(p.z, p.van, p.tot)), "gebruik het woord ook in de tekst. Dan komt er een link naar de uitleg")
+		t.vind(rBegrip, p.z, p.van, p.tot, quote(t.woordVan(p.z, p.van, p.tot))+" staat alleen in een kop", "gebruik het woord ook in de tekst. Dan komt er een link naar de uitleg")
 	}
 	for i, p := range t.termLoos {
 		if slices.ContainsFunc(t.termLoos[:i], func(q plaats) bool { return q.woord == p.woord }) {
@@ -49,7 +49,7 @@ func checkBegrip(t *toets) {
 			continue
 		}
 		w := &t.p.lex.woorden[p.woord-1]
-		b := t.vind(rBegrip, p.z, p.van, p.tot, sprint("leg %q uit als u het voor het eerst gebruikt", t.woordVan(p.z, p.van, p.tot)), "zet het woord in de begrippenlijst. Of schrijf liever: "+strings.Join(w.Beter, ", of: "))
+		b := t.vind(rBegrip, p.z, p.van, p.tot, "leg "+quote(t.woordVan(p.z, p.van, p.tot))+" uit als u het voor het eerst gebruikt", "zet het woord in de begrippenlijst. Of schrijf liever: "+strings.Join(w.Beter, ", of: "))
 		if t.p.ernst[rBegrip] == regelBegrip.Ernst {
 			b.Level = max(w.Ernst, diag.Waarschuwing)
 		}

@@ -28,10 +28,10 @@ func checkIngVan(t *toets, z *zin) {
 		if !ok || len(basis) < 6 || t.tok[i].kast != klein {
 			continue
 		}
-		if t.p.lex.vormen[t.p.lex.ids[basis+"en"]].vlag&heel == 0 {
+		if t.p.lex.vormen[t.p.lex.ids.zoek(hash(basis+"en"))].vlag&heel == 0 {
 			continue
 		}
-		t.vind(rIngVan, z, i, i+2, sprint("kan dit met een werkwoord in plaats van %q?", w+" van"), sprint("schrijf wie het doet, met '%sen'", basis))
+		t.vind(rIngVan, z, i, i+2, "kan dit met een werkwoord in plaats van "+quote(w+" van")+"?", sprint("schrijf wie het doet, met '%sen'", basis))
 		t.m.naamwoord++
 	}
 }

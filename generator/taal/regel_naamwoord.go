@@ -20,7 +20,7 @@ func checkNaamwoord(t *toets, z *zin) {
 			continue
 		}
 		w := t.woordVan(z, i, i+3)
-		t.vind(rNaamwoord, z, i, i+3, sprint("maak van %q een werkwoord", w), sprint("schrijf bijvoorbeeld: als u … %s", t.woordVan(z, i+1, i+2)))
+		t.vind(rNaamwoord, z, i, i+3, "maak van "+quote(w)+" een werkwoord", "schrijf bijvoorbeeld: als u … "+t.woordVan(z, i+1, i+2))
 		t.m.naamwoord++
 	}
 }

@@ -16,7 +16,7 @@ func checkZullen(t *toets, z *zin) {
 	}
 	for i := z.van; i < z.tot; i++ {
 		if t.vlag(i)&zullen != 0 {
-			t.vind(rZullen, z, i, i+1, sprint("kan %q weg?", t.woordVan(z, i, i+1)), "schrijf bijvoorbeeld: wij bellen u")
+			t.vind(rZullen, z, i, i+1, "kan "+quote(t.woordVan(z, i, i+1))+" weg?", "schrijf bijvoorbeeld: wij bellen u")
 			t.m.zullen++
 			return
 		}

@@ -45,13 +45,20 @@ type Bevinding struct {
 	lemma string // the entry of the table of difficult words
 }
 
+// klad is the memory that a Check uses and leaves for the next one. Nothing of
+// it is in the result.
+type klad struct {
+	tok      []token
+	zinnen   []zin
+	uit      []Bevinding
+	volgorde []int32
+}
+
 // toets is the state of one Check.
 type toets struct {
+	*klad
 	p               *Profiel
 	bs              []Block
-	tok             []token
-	zinnen          []zin
-	uit             []Bevinding
 	gezien          []int32 // terms that have been seen, for rules about first use
 	m               meting
 	inKop, termLoos []plaats  // terms in headings; words that the text must explain
@@ -61,7 +68,12 @@ type toets struct {
 // Check tests the text of one entry. A line break in Block.Text ends a
 // sentence; a soft line break of the source must be a space there.
 func Check(bs []Block, p *Profiel) (Score, []Bevinding) {
-	t := toets{p: p, bs: bs}
+	k, _ := p.klad.Get().(*klad)
+	if k == nil {
+		k = &klad{}
+	}
+	t := toets{p: p, bs: bs, klad: k}
+	defer p.klad.Put(k)
 	t.lees()
 	for i := range t.zinnen {
 		z := &t.zinnen[i]
@@ -78,22 +90,42 @@ func Check(bs []Block, p *Profiel) (Score, []Bevinding) {
 		}
 	}
 	s := t.score()
-	// Order of the text; at one place by rule, so that it is total.
-	slices.SortStableFunc(t.uit, func(a, b Bevinding) int {
-		return cmp.Or(cmp.Compare(a.Blok, b.Blok), cmp.Compare(a.Van, b.Van), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Tot, b.Tot))
+	return s, t.opVolgorde()
+}
+
+// opVolgorde gives the findings in the order of the text; at one place by rule,
+// and then by length, so that the order is total. It sorts numbers: a Bevinding
+// is large.
+func (t *toets) opVolgorde() []Bevinding {
+	if len(t.uit) == 0 {
+		return nil
+	}
+	t.volgorde = t.volgorde[:0]
+	for i := range t.uit {
+		t.volgorde = append(t.volgorde, int32(i))
+	}
+	slices.SortStableFunc(t.volgorde, func(i, j int32) int {
+		a, b := &t.uit[i], &t.uit[j]
+		if a.Blok != b.Blok {
+			return a.Blok - b.Blok
+		}
+		if a.Van != b.Van {
+			return a.Van - b.Van
+		}
+		return cmp.Or(cmp.Compare(a.Code, b.Code), a.Tot-b.Tot)
 	})
-	return s, t.uit
+	uit := make([]Bevinding, len(t.uit))
+	for n, i := range t.volgorde {
+		uit[n] = t.uit[i]
+	}
+	clear(t.uit)
+	return uit
 }
 
 // lees splits all blocks into tokens and sentences.
 func (t *toets) lees() {
-	n := 0
-	for i := range t.bs {
-		n += len(t.bs[i].Text)
-	}
-	t.tok = make([]token, 0, n/5+8)
-	t.zinnen = make([]zin, 0, n/60+4)
-	t.uit = make([]Bevinding, 0, 16)
+	t.tok, t.zinnen = t.tok[:0], t.zinnen[:0]
+	t.uit = t.uit[:0]
 	for i := range t.bs {
 		if t.bs[i].Scope == Linktekst {
 			continue // stands in its own paragraph too; see regel_link.go
@@ -176,5 +208,8 @@ func (t *toets) begint(z *zin, i int) bool {
 	}
 	return true
 }
+
+// quote puts s between quotation marks; %q would also change its letters.
+func quote(s string) string { return `"` + s + `"` }
 
 func sprint(format string, args ...any) string { return fmt.Sprintf(format, args...) }

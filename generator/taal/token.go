@@ -128,7 +128,7 @@ func (l *lezer) voeg(van, tot int, s soort) int {
 // gewoon reads the usual case, a word of plain letters with a space, comma or
 // the like behind it, in one pass; it gives i when the word is anything else.
 func (l *lezer) gewoon(i int) int {
-	j, hoofdletters := i, 0
+	j, hoofdletters, h := i, 0, uint64(hashBegin)
 	for ; j < len(l.tekst) && j-i < maxVorm; j++ {
 		c := l.tekst[j]
 		k := c | 0x20
@@ -138,7 +138,7 @@ func (l *lezer) gewoon(i int) int {
 		if c != k {
 			hoofdletters++
 		}
-		l.buf[j-i] = k
+		h = (h ^ uint64(k)) * hashMaal
 	}
 	if j-i == maxVorm {
 		return i
@@ -155,7 +155,7 @@ func (l *lezer) gewoon(i int) int {
 			return i
 		}
 	}
-	t := token{van: int32(i), tot: int32(j), vorm: l.lex.ids[string(l.buf[:j-i])]}
+	t := token{van: int32(i), tot: int32(j), vorm: l.lex.ids.zoek(h)}
 	switch {
 	case hoofdletters == 0:
 	case hoofdletters == j-i && hoofdletters > 1:
