@@ -7,7 +7,7 @@ var regelAfkorting = Regel{
 	Uitleg: "Niet iedereen kent 'i.v.m.' of 'm.b.t.'. Een programma dat teksten voorleest, struikelt erover. Schrijf het hele woord.",
 	Fout:   "Neem bijv. uw paspoort mee.",
 	Goed:   "Neem bijvoorbeeld uw paspoort mee.",
-	Meting: Meting{1, 1, 8},
+	Meting: Meting{4, 4, 4, 0},
 }
 
 // checkAfkorting finds abbreviations of afkortingen.txt that have a word.

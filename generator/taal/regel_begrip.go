@@ -12,6 +12,7 @@ var regelBegrip = Regel{
 	Uitleg: "Sommige woorden zijn moeilijk, maar u kunt niet zonder. 'Indicatie' is er zo een. Leg zo'n woord uit als u het voor het eerst gebruikt. Of zet het in de begrippenlijst: dan komt er vanzelf een link naar de uitleg. In een titel of kop staat zo'n link niet. Gebruik het woord daarom ook een keer in de tekst.",
 	Fout:   "U hebt een indicatie nodig.",
 	Goed:   "U hebt een indicatie nodig. Dat is een besluit over de zorg die u krijgt.",
+	Meting: Meting{7, 0, 0, 0},
 }
 
 // plaats is where a term or a word that may be explained stands.

@@ -7,5 +7,5 @@ var regelErWordt = Regel{
 	Uitleg: "'Er wordt gevraagd' zegt niet wie er vraagt. Schrijf wie het doet.",
 	Fout:   "Er wordt gekeken welke hulp u nodig hebt.",
 	Goed:   "De medewerker kijkt welke hulp u nodig hebt.",
-	Meting: Meting{.92, .92, 12},
+	Meting: Meting{1, 1, 1, 0},
 }

@@ -7,7 +7,7 @@ var regelGetal = Regel{
 	Uitleg: "Een cijfer valt op en leest snel: 3 in plaats van 'drie'. 'Een' blijft een woord. Dit is een afspraak van deze site. Een andere site kan anders kiezen.",
 	Fout:   "U krijgt binnen drie weken antwoord.",
 	Goed:   "U krijgt binnen 3 weken antwoord.",
-	Meting: Meting{.84, .95, 42},
+	Meting: Meting{13, 9, 9, 0},
 }
 
 // cijferVan gives the digits of the number words from 2 to 12.

@@ -7,7 +7,7 @@ var regelHaakjes = Regel{
 	Uitleg: "Tussen haakjes past een kort woord of een afkorting. Is het meer dan vijf woorden? Maak er dan een eigen zin van.",
 	Fout:   "U kunt gratis mee (als u een pas van de gemeente hebt).",
 	Goed:   "Hebt u een pas van de gemeente? Dan kunt u gratis mee.",
-	Meting: Meting{.69, 1, 16},
+	Meting: Meting{5, 4, 4, 0},
 }
 
 func checkHaakjes(t *toets, z *zin) {

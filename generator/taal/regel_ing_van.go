@@ -11,7 +11,7 @@ var regelIngVan = Regel{
 	Uitleg: "'De beoordeling van uw aanvraag' is zwaarder dan 'wij beoordelen uw aanvraag'. Met een werkwoord is duidelijk wie iets doet. Een woord op -ing is niet fout; kijk alleen of het makkelijker kan.",
 	Fout:   "De verlenging van uw parkeerkaart kost niets.",
 	Goed:   "Wij verlengen uw parkeerkaart gratis.",
-	Meting: Meting{.38, .79, 48},
+	Meting: Meting{7, 1, 1, 1},
 }
 
 // checkIngVan finds "de verlenging van" where the verb exists.

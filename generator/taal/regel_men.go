@@ -7,7 +7,6 @@ var regelMen = Regel{
 	Uitleg: "'Men' is stijf en vaag. Schrijf wie u bedoelt.",
 	Fout:   "Men kan hier koffie drinken.",
 	Goed:   "U kunt hier koffie drinken.",
-	Meting: Meting{1, 1, 3},
 }
 
 func checkMen(t *toets, z *zin) {

@@ -7,7 +7,7 @@ var regelNaamwoord = Regel{
 	Uitleg: "'Het aanvragen van hulp' is stijf. Maak er een gewoon werkwoord van: 'als u hulp aanvraagt'.",
 	Fout:   "Bij het aanvragen van hulp moet u een formulier invullen.",
 	Goed:   "Als u hulp aanvraagt, vult u een formulier in.",
-	Meting: Meting{.55, .90, 30},
+	Meting: Meting{9, 4, 4, 0},
 }
 
 // checkNaamwoord finds "het aanvragen van".

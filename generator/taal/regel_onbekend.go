@@ -7,7 +7,6 @@ var regelOnbekend = Regel{
 	Uitleg: "Dit woord staat niet in onze lijst met gewone woorden. Dat is niet fout: de lijst is niet volledig. Vraag uzelf af of iedereen het woord kent. U ziet er hoogstens drie per tekst.",
 	Fout:   "Het pand krijgt een nieuwe fundering.",
 	Goed:   "Het gebouw krijgt nieuwe palen onder de grond.",
-	Meting: Meting{.21, .60, 900},
 }
 
 // checkOnbekend shows the three longest words that the score counts as

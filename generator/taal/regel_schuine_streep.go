@@ -7,7 +7,7 @@ var regelSchuineStreep = Regel{
 	Uitleg: "'En/of' en 'hij/zij' lezen lastig. Schrijf 'of', of kies één woord.",
 	Fout:   "Neem uw partner en/of kinderen mee.",
 	Goed:   "U mag uw partner en kinderen meenemen.",
-	Meting: Meting{.69, .90, 31},
+	Meting: Meting{21, 12, 11, 0},
 }
 
 // checkSchuineStreep finds a slash between two words.

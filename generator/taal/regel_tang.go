@@ -5,7 +5,6 @@ var regelTang = Regel{
 	Uitleg: "In 'wij hebben uw vraag van vorige week over de huur ontvangen' moet de lezer lang wachten op het werkwoord. Zet de werkwoorden dichter bij elkaar. Deze regel staat uit, want hij heeft te vaak ongelijk.",
 	Fout:   "Wij hebben uw vraag van vorige week over de huur van uw huis gelezen.",
 	Goed:   "Wij hebben uw vraag gelezen. U vroeg vorige week naar de huur van uw huis.",
-	Meting: Meting{.62, .65, 94},
 }
 
 // checkTang finds an auxiliary with nine words or more before its verb.

@@ -7,7 +7,7 @@ var regelVoorzetsels = Regel{
 	Uitleg: "Woorden als 'van', 'voor', 'in' en 'op' knopen stukken zin aan elkaar. Bij vijf of meer raakt de lezer de draad kwijt. Splits de zin.",
 	Fout:   "Voor vragen over het gebruik van de bus van de gemeente in het weekend kunt u op maandag bellen.",
 	Goed:   "Hebt u een vraag over de bus in het weekend? Bel dan op maandag naar de gemeente.",
-	Meting: Meting{.52, .85, 163},
+	Meting: Meting{31, 21, 21, 1},
 }
 
 // voorzetselGrens: from 5 prepositions a sentence, of more than 12 words. At 4

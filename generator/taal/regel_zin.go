@@ -7,7 +7,7 @@ var regelZin25 = Regel{
 	Uitleg: "Een zin met meer dan 25 woorden is voor veel mensen te lang. Aan het eind zijn zij het begin vergeten. Maak er twee of drie zinnen van. Zet in elke zin één boodschap.",
 	Fout:   "Wij gaan samen met u op zoek naar hulp die bij u past, zodat u zo lang mogelijk in uw eigen huis en in uw eigen buurt kunt blijven wonen.",
 	Goed:   "Wij zoeken samen met u naar hulp die bij u past. Zo kunt u zo lang mogelijk thuis blijven wonen.",
-	Meting: Meting{.81, .95, 312},
+	Meting: Meting{28, 22, 22, 0},
 }
 
 var regelZin20 = Regel{
@@ -15,7 +15,7 @@ var regelZin20 = Regel{
 	Uitleg: "Een zin met meer dan 20 woorden is lastig. Kan de zin korter? Probeer minder dan 15 woorden.",
 	Fout:   "Op dinsdag en donderdag kunt u in het buurthuis koffie drinken met andere mensen uit de buurt en daarna samen eten voor weinig geld.",
 	Goed:   "Op dinsdag en donderdag is er koffie in het buurthuis. U ontmoet er mensen uit de buurt. Daarna kunt u samen eten. Dat kost weinig.",
-	Meting: Meting{.65, .92, 540},
+	Meting: Meting{28, 21, 21, 14},
 }
 
 var regelZin15 = Regel{
@@ -23,7 +23,6 @@ var regelZin15 = Regel{
 	Uitleg: "Eén zin van 16 woorden is niet erg. Zijn het er veel? Dan wordt de tekst zwaar. Wissel korte en langere zinnen af.",
 	Fout:   "In het buurthuis kunt u elke week terecht met vragen over geld, werk of post. Onze vrijwilligers kijken samen met u wat u zelf kunt doen en waar wij bij helpen.",
 	Goed:   "In het buurthuis kunt u vragen stellen over geld, werk of post. Onze vrijwilligers kijken met u mee. Samen maken we een plan.",
-	Meting: Meting{.36, .81, 1100},
 }
 
 // checkZin tests the length of a sentence: the hardest rule that fits.
