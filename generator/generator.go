@@ -20,6 +20,7 @@
 //	   ▼ []stuk             what one file says
 //	   │ kaart.New          everything held against each other, on a given day
 //	   ▼ *kaart.Kaart
+//	   │ taal.Check         the language of each text: findings and a score, no more
 //	   │ page.Plan          which pages there are, at which path
 //	   ▼ []page.Page
 //	   ├─ page.Theme.Render one page into bytes
@@ -113,6 +114,7 @@ type Report struct {
 	Veranderd  bool // Build: the site is another one than before
 	Duur       []Stap
 	Zoek       search.Report
+	Taal       []Oordeel         // of every file with text for residents; findings about language keep no site from being published
 	Bronnen    map[string][]byte // the cleaned content files, for the lines in messages
 }
 
@@ -225,7 +227,16 @@ func (b *Builder) Make(ctx context.Context, sink Sink) (*Report, error) {
 	r.Diags = append(r.Diags, ds...)
 	r.Entries, r.Weggelaten = k.Len(), k.Weggelaten
 	klaar("nakijken")
-	pages, ds := page.Plan(k, teksten, theme, page.Config{BaseURL: b.baseURL(k), ZoekScript: zoekMap + search.Client()[0].Path})
+	taalprofiel, ds := profiel(k)
+	r.Diags = append(r.Diags, ds...)
+	if r.Taal, ds, err = toets(ctx, k, teksten, taalprofiel); err != nil {
+		return r, err
+	}
+	r.Diags = append(r.Diags, ds...)
+	klaar("taal")
+	pages, ds := page.Plan(k, teksten, theme, page.Config{
+		BaseURL: b.baseURL(k), ZoekScript: zoekMap + search.Client()[0].Path, Termen: begrippen(taalprofiel),
+	})
 	r.Diags = append(r.Diags, ds...)
 	r.Diags.Sort()
 	r.Paginas = len(pages)
@@ -363,6 +374,9 @@ func assemble(stukken []stuk, r *Report) (kaart.Invoer, page.Teksten) {
 		in.Lijsten.Begrippen = append(in.Lijsten.Begrippen, s.Lijsten.Begrippen...)
 		in.Lijsten.Concepten = append(in.Lijsten.Concepten, s.Lijsten.Concepten...)
 		in.Lijsten.Vragen = append(in.Lijsten.Vragen, s.Lijsten.Vragen...)
+		if s.Lijsten.Woorden != nil {
+			in.Lijsten.Woorden = s.Lijsten.Woorden
+		}
 		for lijst, pos := range s.Lijsten.Pos {
 			in.Lijsten.Pos[lijst] = pos
 		}

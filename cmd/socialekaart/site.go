@@ -63,59 +63,6 @@ func runBuild(ctx context.Context, c *call) int {
 	return exitOK
 }
 
-func runCheck(ctx context.Context, c *call) int {
-	c.siteFlags()
-	format := c.flags.String("format", "text", "text of json")
-	c.flags.BoolVar(&c.streng, "strict", false, "een waarschuwing telt als fout")
-	if code, ok := c.parse(-1); !ok {
-		return code
-	}
-	if *format != "text" && *format != "json" {
-		return c.usage(fmt.Errorf("--format %s bestaat niet. Kies uit: text, json", *format))
-	}
-	o, err := c.options()
-	if err != nil {
-		return c.usage(err)
-	}
-	r, err := generator.Check(ctx, o)
-	if err != nil {
-		return c.computer(err)
-	}
-	r.Diags = onlyIn(r.Diags, c.source, c.args)
-	if *format == "json" {
-		if err := r.Diags.WriteJSON(c.out); err != nil {
-			return c.computer(err)
-		}
-	} else {
-		c.show(r, "De site is niet veranderd.")
-	}
-	if r.Fouten(c.streng) > 0 {
-		return exitContent
-	}
-	return exitOK
-}
-
-// onlyIn keeps what is about one of the paths; without paths it keeps all.
-func onlyIn(l diag.List, root string, paths []string) diag.List {
-	if len(paths) == 0 {
-		return l
-	}
-	var out diag.List
-	for _, d := range l {
-		for _, p := range paths {
-			if rel, err := filepath.Rel(root, p); err == nil {
-				p = rel
-			}
-			p = filepath.ToSlash(filepath.Clean(p))
-			if p == "." || d.Pos.File == p || strings.HasPrefix(d.Pos.File, p+"/") {
-				out = append(out, d)
-				break
-			}
-		}
-	}
-	return out
-}
-
 // mostPerCode bounds what a run prints: a mistake in one vocabulary can be told
 // by every entry, and nobody reads past the first screens.
 const mostPerCode = 50

@@ -72,6 +72,8 @@ type Kern struct {
 	Leefgebieden        []string `toml:"leefgebieden"`
 	WelzijnOpRecept     []string `toml:"welzijn_op_recept"`
 	PositieveGezondheid []string `toml:"positieve_gezondheid"`
+
+	TaalNegeer []TaalNegeer `toml:"taal_negeer"`
 }
 
 // Kern gives the shared fields themselves.

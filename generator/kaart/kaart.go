@@ -276,6 +276,14 @@ func (k *Kaart) Doelgroepen() []Doelgroep { return k.lijsten.Doelgroepen }
 // Begrippen gives the glossary in the order of its file.
 func (k *Kaart) Begrippen() []Begrip { return k.lijsten.Begrippen }
 
+// Woorden gives the wishes of the site for the language check.
+func (k *Kaart) Woorden() *Woordenlijst {
+	if k.lijsten.Woorden == nil {
+		return &Woordenlijst{}
+	}
+	return k.lijsten.Woorden
+}
+
 // Concepten gives the thesaurus of the search.
 func (k *Kaart) Concepten() []Concept { return k.lijsten.Concepten }
 

@@ -16,6 +16,8 @@ type Organisatie struct {
 	GecontroleerdBij string   `toml:"gecontroleerd_bij"`
 	OudeURLs         []string `toml:"oude_urls"`
 	Voorbeeld        bool     `toml:"voorbeeld"`
+
+	TaalNegeer []TaalNegeer `toml:"taal_negeer"`
 }
 
 // Locatie is a building or a place with an address. Accessibility and days on
@@ -46,6 +48,8 @@ type Pagina struct {
 	Titel    string   `toml:"titel"`
 	Kort     string   `toml:"kort"`
 	OudeURLs []string `toml:"oude_urls"`
+
+	TaalNegeer []TaalNegeer `toml:"taal_negeer"`
 }
 
 // Gebied is a gemeente, a stadsdeel or a wijk. What people call their wijk, CBS
@@ -116,6 +120,39 @@ type Vraag struct {
 	Niets     bool     `toml:"niets"`
 }
 
+// Woordenlijst holds the wishes of a site for the language check.
+type Woordenlijst struct {
+	Pos         Posities
+	Aanspreking string          `toml:"aanspreking"`
+	Getallen    string          `toml:"getallen"`
+	Namen       []string        `toml:"namen"`
+	Gewoon      []string        `toml:"gewoon"`
+	Afkortingen []string        `toml:"afkortingen"`
+	Regels      []RegelErnst    `toml:"regel"`
+	Woorden     []MoeilijkWoord `toml:"woord"`
+}
+
+// RegelErnst gives a rule of the language check another weight.
+type RegelErnst struct {
+	ID    string `toml:"id"`
+	Ernst string `toml:"ernst"`
+}
+
+// MoeilijkWoord is a difficult word of the site itself.
+type MoeilijkWoord struct {
+	Vorm   string   `toml:"vorm"`
+	Beter  []string `toml:"beter"`
+	Ernst  string   `toml:"ernst"`
+	Uitleg bool     `toml:"uitleg"`
+}
+
+// TaalNegeer leaves a finding of the language check out of one file.
+type TaalNegeer struct {
+	Regel string `toml:"regel"`
+	Woord string `toml:"woord"`
+	Reden string `toml:"reden"`
+}
+
 // Lijsten are the vocabularies, each in the order of its file: that order is
 // the order on the site.
 type Lijsten struct {
@@ -125,5 +162,6 @@ type Lijsten struct {
 	Begrippen   []Begrip
 	Concepten   []Concept
 	Vragen      []Vraag
+	Woorden     *Woordenlijst
 	Pos         map[string]Posities // by list: "gebied", "thema", "concept" …
 }

@@ -23,6 +23,7 @@ const (
 	SoortBegrip
 	SoortConcept
 	SoortVraag
+	SoortWoordenlijst
 	SoortInstelling
 	aantalSoorten
 )
@@ -41,6 +42,7 @@ var soorten = [aantalSoorten]struct{ naam, naamMeer, lidwoord, plek string }{
 	{"begrip", "begrippen", "een", "begrippen.toml"},
 	{"concept", "concepten", "een", "synoniemen.toml"},
 	{"vraag", "vragen", "een", "verwacht.toml"},
+	{"woordenlijst", "woordenlijsten", "een", "woorden.toml"},
 	{"instelling", "instellingen", "de", "config.toml"},
 }
 

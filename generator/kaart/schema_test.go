@@ -12,7 +12,7 @@ func structen() map[Soort]any {
 	return map[Soort]any{
 		SoortVoorziening: &Voorziening{}, SoortWegwijzer: &Wegwijzer{}, SoortMaatjesproject: &Maatjesproject{}, SoortPraktijkvoorbeeld: &Praktijkvoorbeeld{},
 		SoortOrganisatie: &Organisatie{}, SoortLocatie: &Locatie{}, SoortPagina: &Pagina{},
-		SoortGebied: &Gebied{}, SoortThema: &Thema{}, SoortDoelgroep: &Doelgroep{}, SoortBegrip: &Begrip{}, SoortConcept: &Concept{}, SoortVraag: &Vraag{}, SoortInstelling: &Instelling{},
+		SoortGebied: &Gebied{}, SoortThema: &Thema{}, SoortDoelgroep: &Doelgroep{}, SoortBegrip: &Begrip{}, SoortConcept: &Concept{}, SoortVraag: &Vraag{}, SoortWoordenlijst: &Woordenlijst{}, SoortInstelling: &Instelling{},
 	}
 }
 

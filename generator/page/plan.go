@@ -22,6 +22,8 @@ type planner struct {
 	teksten      Teksten
 	site         *Site
 	zoekScript   string
+	termen       func(text string) []Term
+	begripOpID   map[string]*kaart.Begrip
 	alleKaartjes map[kaart.ID]Kaartje
 	pages        []Page
 	urls         map[string]bool
@@ -33,6 +35,16 @@ type planner struct {
 type Config struct {
 	BaseURL    string // the address of the site; "" for none: then there is no sitemap and no canonical address
 	ZoekScript string // the module of the page /zoeken/, from the root of the site
+
+	// Termen finds the terms of the glossary in a stretch of text, ascending and
+	// without overlap; nil finds none. It is called from several goroutines.
+	Termen func(text string) []Term
+}
+
+// Term is a place where a term of the glossary stands: bytes Van to Tot.
+type Term struct {
+	Van, Tot int
+	ID       string
 }
 
 // Plan gives every page of the site, in the order of their paths. Each link
@@ -43,13 +55,16 @@ func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.Lis
 	if baseURL != "" && !strings.HasSuffix(baseURL, "/") {
 		baseURL += "/"
 	}
-	p := &planner{k: k, zoekScript: c.ZoekScript, teksten: teksten, site: site(k, t, baseURL), alleKaartjes: map[kaart.ID]Kaartje{}, urls: map[string]bool{}, titels: map[string]int{}}
+	p := &planner{k: k, zoekScript: c.ZoekScript, termen: c.Termen, teksten: teksten, site: site(k, t, baseURL), alleKaartjes: map[kaart.ID]Kaartje{}, urls: map[string]bool{}, begripOpID: map[string]*kaart.Begrip{}, titels: map[string]int{}}
 	for e := range k.Entries() {
 		p.titels[e.Kern().Titel]++
 		p.alleKaartjes[e.Kern().ID] = p.kaartje(e)
 	}
 	for _, o := range k.Organisaties() {
 		p.titels[o.Titel]++
+	}
+	for i := range k.Begrippen() {
+		p.begripOpID[k.Begrippen()[i].ID] = &k.Begrippen()[i]
 	}
 	p.vast()
 	p.entries()
@@ -162,7 +177,7 @@ func (p *planner) organisaties() {
 				Groepen:  p.perSoort(p.k.VanOrganisatie(o.ID.Slug())), Meld: p.meld(o.Titel, url),
 			}
 			v.Venster = p.venster(o.Titel, "organisatie", o.ID.Slug())
-			v.Tekst = p.tekst(o.ID, v.Root)
+			v.Tekst, v.Begrippen = p.tekst(o.ID, v.Root)
 			return v
 		}).Lastmod = o.GecontroleerdOp
 	}
@@ -223,13 +238,15 @@ func (p *planner) doelgroepen() {
 	}
 }
 
-// tekst gives the body of id for a page with a given root.
-func (p *planner) tekst(id kaart.ID, root string) template.HTML {
+// tekst gives the body of id for a page with a given root, and the terms of the
+// glossary in it. The first use of a term links to its explanation.
+func (p *planner) tekst(id kaart.ID, root string) (template.HTML, []*kaart.Begrip) {
 	d := p.teksten[id]
 	if d == nil {
-		return ""
+		return "", nil
 	}
-	return d.HTML(markdown.Render{Href: func(l markdown.Link) string {
+	var used []*kaart.Begrip
+	o := markdown.Render{Href: func(l markdown.Link) string {
 		url, ok := p.zoekURL(l.Doel)
 		if !ok {
 			return ""
@@ -238,7 +255,22 @@ func (p *planner) tekst(id kaart.ID, root string) template.HTML {
 			url += "#" + l.Anker
 		}
 		return root + url
-	}})
+	}}
+	if p.termen != nil {
+		o.Begrip = func(text string) []markdown.Mark {
+			var marks []markdown.Mark
+			for _, t := range p.termen(text) {
+				b := p.begripOpID[t.ID]
+				if b == nil || slices.Contains(used, b) {
+					continue
+				}
+				used = append(used, b)
+				marks = append(marks, markdown.Mark{Start: t.Van, End: t.Tot, Href: root + begripURL(t.ID)})
+			}
+			return marks
+		}
+	}
+	return d.HTML(o), used
 }
 
 // zoekURL gives the address that a link in a text means.

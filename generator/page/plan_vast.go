@@ -51,6 +51,7 @@ type Organisatie struct {
 	Contact        Contact
 	Voorbeeld      bool
 	Tekst          template.HTML
+	Begrippen      []*kaart.Begrip
 	Groepen        []Groep
 	Controle       Controle
 	Meld           template.URL
@@ -71,8 +72,9 @@ type BegripLetter struct {
 // Pagina is what pagina.html gets: free text.
 type Pagina struct {
 	Layout
-	Tekst template.HTML
-	Extra []Feit
+	Tekst     template.HTML
+	Begrippen []*kaart.Begrip
+	Extra     []Feit
 }
 
 // VeldenPagina is what velden.html gets: the reference for editors.
@@ -127,7 +129,7 @@ func (p *planner) paginas() {
 		}
 		p.add(url, "pagina.html", func() any {
 			v := &Pagina{Layout: p.layout(url, pg.Titel, pg.Kort, pg.ID.Slug())}
-			v.Tekst = p.tekst(pg.ID, v.Root)
+			v.Tekst, v.Begrippen = p.tekst(pg.ID, v.Root)
 			if pg.ID.Slug() == "toegankelijkheid" {
 				v.Extra = p.toegankelijkheid()
 			}

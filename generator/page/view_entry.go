@@ -34,7 +34,8 @@ type Entry struct {
 	Drempels   []string
 	Meenemen   []string
 	Tekst      template.HTML
-	Delen      []Deel // what only this type has
+	Begrippen  []*kaart.Begrip // terms in Tekst, explained at the end of the page
+	Delen      []Deel          // what only this type has
 	Vrijwillig string
 
 	Verwijzer           *Verwijzer
@@ -164,7 +165,7 @@ func (p *planner) entry(e kaart.Entry) *Entry {
 	p.plekken(v, f.Locaties)
 	v.Verwant = p.kaartjesVan(f.Verwant)
 	v.Bewijs = p.kaartjesVan(f.Onderbouwing)
-	v.Tekst = p.tekst(f.ID, v.Root)
+	v.Tekst, v.Begrippen = p.tekst(f.ID, v.Root)
 	v.Meld = p.meld(f.Titel, v.URL)
 	return v
 }
@@ -401,6 +402,8 @@ func uitzonderingZin(u kaart.Uitzondering) string {
 	return zin(s)
 }
 
+func eerste(h template.HTML, _ []*kaart.Begrip) template.HTML { return h }
+
 func (p *planner) plekken(v *Entry, slugs []string) {
 	var out []Plek
 	for _, s := range slugs {
@@ -408,7 +411,7 @@ func (p *planner) plekken(v *Entry, slugs []string) {
 			out = append(out, Plek{
 				Naam: l.Titel, Adres: l.Adres, Postcode: l.Postcode, Plaats: l.Plaats, OV: l.OV,
 				Wel: woordenVan("toegankelijk", l.Toegankelijk), Niet: woordenVan("niet_toegankelijk", l.NietToegankelijk),
-				Tekst: p.tekst(l.ID, v.Root),
+				Tekst: eerste(p.tekst(l.ID, v.Root)),
 			})
 		}
 	}

@@ -65,6 +65,9 @@ func Decode(f *File) (Stuk, diag.List) {
 	case kaart.SoortInstelling:
 		out.Instelling = &kaart.Instelling{Pos: doc.posities(h)}
 		bind(out.Instelling)
+	case kaart.SoortWoordenlijst:
+		out.Lijsten.Woorden = &kaart.Woordenlijst{Pos: doc.posities(h)}
+		bind(out.Lijsten.Woorden)
 	default:
 		out.Lijsten.Pos = map[string]kaart.Posities{s.String(): doc.posities(h)}
 		switch s {

@@ -1,0 +1,162 @@
+package generator
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"socialekaart/generator/diag"
+	"socialekaart/generator/kaart"
+	"socialekaart/generator/markdown"
+	"socialekaart/generator/page"
+	"socialekaart/generator/taal"
+)
+
+// Oordeel is what the language check says of one file.
+type Oordeel struct {
+	Bestand     string
+	ID          kaart.ID
+	Score       taal.Score
+	Bevindingen []taal.Bevinding
+}
+
+// tekststuk is a text to be checked: the fields and the body of one file.
+type tekststuk struct {
+	soort  kaart.Soort
+	id     kaart.ID
+	velden any
+	pos    kaart.Posities
+	negeer []kaart.TaalNegeer
+}
+
+// profiel prepares the language check for the words of this site: its glossary,
+// the names of its organisations, places and wijken, and its own wishes.
+func profiel(k *kaart.Kaart) (*taal.Profiel, diag.List) {
+	w := k.Woorden()
+	o := taal.Opties{
+		Aanspreking: w.Aanspreking, Getallen: w.Getallen, Gewoon: w.Gewoon, Afkortingen: w.Afkortingen,
+		Namen: slices.Clone(w.Namen), Regels: map[string]diag.Level{},
+	}
+	for _, b := range k.Begrippen() {
+		o.Begrippen = append(o.Begrippen, taal.Begrip{ID: b.ID, Term: b.Term, Voluit: b.Voluit, Uitleg: b.Uitleg, Varianten: b.Varianten})
+	}
+	for _, x := range k.Organisaties() {
+		o.Namen = append(append(o.Namen, x.Titel), x.OokBekendAls...)
+	}
+	for _, x := range k.Locaties() {
+		o.Namen = append(o.Namen, x.Titel)
+	}
+	for _, g := range k.Gebieden() {
+		o.Namen = append(o.Namen, g.Naam)
+	}
+	for _, r := range w.Regels {
+		o.Regels[r.ID] = niveau(r.Ernst)
+	}
+	for _, x := range w.Woorden {
+		o.Woorden = append(o.Woorden, taal.Woord{Vorm: x.Vorm, Groep: taal.Vakwoord, Ernst: niveau(x.Ernst), Beter: x.Beter, Uitleg: x.Uitleg})
+	}
+	p, ds := taal.NewProfiel(o)
+	for i := range ds {
+		ds[i].Pos = diag.Pos{File: "content/" + kaart.SoortWoordenlijst.Plek()}
+	}
+	return p, ds
+}
+
+// niveau gives the level of a word in woorden.toml; a warning when none is said.
+func niveau(ernst string) diag.Level {
+	switch ernst {
+	case "uit":
+		return taal.Uit
+	case "tip":
+		return diag.Tip
+	case "fout":
+		return diag.Fout
+	}
+	return diag.Waarschuwing
+}
+
+// toets checks the language of everything that residents read.
+func toets(ctx context.Context, k *kaart.Kaart, teksten page.Teksten, p *taal.Profiel) ([]Oordeel, diag.List, error) {
+	var stukken []tekststuk
+	for e := range k.Entries() {
+		f := e.Kern()
+		stukken = append(stukken, tekststuk{f.Soort, f.ID, e, f.Pos, f.TaalNegeer})
+	}
+	for _, o := range k.Organisaties() {
+		stukken = append(stukken, tekststuk{kaart.SoortOrganisatie, o.ID, o, o.Pos, o.TaalNegeer})
+	}
+	for _, l := range k.Locaties() {
+		stukken = append(stukken, tekststuk{kaart.SoortLocatie, l.ID, l, l.Pos, nil})
+	}
+	for _, g := range k.Paginas() {
+		stukken = append(stukken, tekststuk{kaart.SoortPagina, g.ID, g, g.Pos, g.TaalNegeer})
+	}
+	out := make([]Oordeel, len(stukken))
+	fouten := make([]diag.List, len(stukken))
+	err := parallel(ctx, len(stukken), func(i int) error {
+		s := &stukken[i]
+		o := Oordeel{Bestand: s.pos.Van("").File, ID: s.id}
+		var bs []taal.Bevinding
+		o.Score, bs = taal.Check(blokken(s, teksten[s.id]), p)
+		o.Bevindingen, fouten[i] = taal.Suppress(bs, wensen(s))
+		out[i] = o
+		return nil
+	})
+	return out, slices.Concat(fouten...), err
+}
+
+func wensen(s *tekststuk) []taal.Negeer {
+	var out []taal.Negeer
+	for i, n := range s.negeer {
+		out = append(out, taal.Negeer{Regel: n.Regel, Woord: n.Woord, Reden: n.Reden, Pos: s.pos.Van("taal_negeer[" + strconv.Itoa(i) + "].regel")})
+	}
+	return out
+}
+
+// blokken gives the text of a file in the order in which a reader meets it: the
+// fields that residents read, then the body.
+func blokken(s *tekststuk, doc *markdown.Doc) []taal.Block {
+	var out []taal.Block
+	kaart.Bezoek(s.soort, s.velden, func(pad string, v *kaart.Veld, waarde any) {
+		t, ok := waarde.(string)
+		if !ok || !v.Publiek {
+			return
+		}
+		scope := taal.Veld
+		switch pad {
+		case "titel":
+			scope = taal.Titel
+		case "kort":
+			scope = taal.Samenvatting
+		}
+		at := s.pos.Van(pad)
+		at.Col++ // behind the quotation mark
+		out = append(out, taal.Block{Text: t, Scope: scope, Naam: pad, Offsets: []taal.Offset{{At: 0, Pos: at}}})
+	})
+	if doc == nil {
+		return out
+	}
+	out = append(out, doc.Blocks...)
+	for _, l := range doc.Links {
+		at := l.Pos
+		at.Col++ // behind the bracket
+		out = append(out, taal.Block{Text: l.Tekst, Scope: taal.Linktekst, Offsets: []taal.Offset{{At: 0, Pos: at}}})
+	}
+	return out
+}
+
+// begrippen finds the terms of the glossary in a text, for page.
+func begrippen(p *taal.Profiel) func(text string) []page.Term {
+	find := p.Begrippen()
+	return func(text string) []page.Term {
+		if strings.TrimSpace(text) == "" {
+			return nil
+		}
+		var out []page.Term
+		for _, h := range find.Find(text) {
+			out = append(out, page.Term{Van: h.Van, Tot: h.Tot, ID: h.Begrip.ID})
+		}
+		return out
+	}
+}
