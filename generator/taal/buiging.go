@@ -160,7 +160,9 @@ func vervoeg(lemma string, sterk map[string][]string) werkwoord {
 	stammen := stam(heel)
 	for _, s := range stammen {
 		w.persoon = append(w.persoon, s)
-		if !strings.HasSuffix(s, "t") {
+		if strings.HasSuffix(s, "a") {
+			w.persoon = append(w.persoon, s+"at") // ga → gaat
+		} else if !strings.HasSuffix(s, "t") {
 			w.persoon = append(w.persoon, s+"t")
 		}
 	}

@@ -1,6 +1,9 @@
 package taal
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // checkLijst finds the entries of the table of difficult words in z: the
 // longest phrase at each place. It serves the rules B1-FORMEEL,
@@ -92,6 +95,12 @@ func (t *toets) moeilijk(z *zin, van, tot int, nr int32) {
 	if w.Uitleg {
 		t.termLoos = append(t.termLoos, plaats{z: z, van: van, tot: tot, woord: nr})
 		return
+	}
+	if w.Groep == Vakwoord {
+		if slices.Contains(t.vakwoorden, nr) {
+			return // to explain it once is enough
+		}
+		t.vakwoorden = append(t.vakwoorden, nr)
 	}
 	vorm := strings.TrimSpace(t.woordVan(z, van, tot))
 	tekst, hint := "", "schrijf liever: "+strings.Join(w.Beter, ", of: ")

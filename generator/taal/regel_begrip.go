@@ -9,7 +9,7 @@ import (
 
 var regelBegrip = Regel{
 	ID: "B1-BEGRIP", Naam: "Begrip zonder uitleg", Ernst: diag.Waarschuwing,
-	Uitleg: "Sommige woorden zijn moeilijk, maar u kunt niet zonder. 'Indicatie' is er zo een. Leg zo'n woord uit als u het voor het eerst gebruikt. Of zet het in de begrippenlijst: dan komt er vanzelf een link naar de uitleg. In een titel of kop staat zo'n link niet. Gebruik het woord daarom ook een keer in de tekst.",
+	Uitleg: "Sommige woorden zijn moeilijk, maar u kunt niet zonder. 'Indicatie' is er zo een. Leg zo'n woord uit als u het voor het eerst gebruikt. Of zet het in de begrippenlijst: dan komt er vanzelf een link naar de uitleg. In een kop staat zo'n link niet. Gebruik het woord daarom ook een keer in de tekst.",
 	Fout:   "U hebt een indicatie nodig.",
 	Goed:   "U hebt een indicatie nodig. Dat is een besluit over de zorg die u krijgt.",
 	Meting: Meting{7, 0, 0, 0},
@@ -23,10 +23,11 @@ type plaats struct {
 }
 
 // term notes the use of a term of the glossary. In running text the caller
-// links it, so nothing is wrong; in a title or heading there is no link.
+// links it, so nothing is wrong; in a heading there is no link.
 func (t *toets) term(z *zin, van, tot int, nr int32) {
 	switch t.bs[z.blok].Scope {
-	case Titel, Kop:
+	case Titel: // a name
+	case Kop:
 		t.inKop = append(t.inKop, plaats{z: z, van: van, tot: tot, woord: nr})
 	default:
 		t.gezien = append(t.gezien, nr)

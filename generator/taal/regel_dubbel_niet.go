@@ -17,14 +17,17 @@ func checkDubbelNiet(t *toets, z *zin) {
 	}
 	eerste := -1
 	for i := z.van; i < z.tot; i++ {
-		if t.tok[i].soort == leesteken || t.vlag(i)&nevens != 0 {
+		if t.tok[i].soort == leesteken || t.vlag(i)&nevens != 0 || t.vlag(i)&voegwoord != 0 {
 			eerste = -1
 			continue
 		}
 		if t.tok[i].vorm != wNiet && t.tok[i].vorm != wGeen && t.tok[i].vorm != wZonder && t.tok[i].vorm != wNooit {
 			continue
 		}
-		if eerste >= 0 {
+		if eerste < 0 && t.tok[i].vorm == wZonder {
+			continue // "zonder … niet" is one denial and a condition
+		}
+		if eerste >= 0 && i-eerste <= 6 {
 			t.vind(rDubbelNiet, z, eerste, i+1, "twee keer 'niet' is lastig", "zeg het positief")
 			return
 		}

@@ -12,7 +12,7 @@ var regelKomma = Regel{
 
 func checkKomma(t *toets, z *zin) {
 	n := z.kommas
-	if z.telt && n >= 2 && z.woorden > 10 && !t.opsomming(z) {
+	if z.telt && n >= 2 && z.woorden > 10 && t.opsomming(z).items == 0 {
 		t.vind(rKomma, z, z.van, z.tot, sprint("deze zin heeft %d komma's", n), "maak twee zinnen. Of maak een lijstje").n = n
 	}
 }

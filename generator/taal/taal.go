@@ -59,6 +59,7 @@ type toets struct {
 	*klad
 	p               *Profiel
 	bs              []Block
+	vakwoorden      []int32 // entries of that group that have been found
 	gezien          []int32 // terms that have been seen, for rules about first use
 	m               meting
 	inKop, termLoos []plaats  // terms in headings; words that the text must explain
