@@ -67,11 +67,14 @@ func (x *Index) appendField(ps []posting, r index.IndexReader, term string, f in
 		if err != nil || d == nil {
 			return ps, err
 		}
-		// bleve keeps 1/√length; up to 2¹¹ tokens the length comes back exactly.
-		length := int(math.Round(1 / (d.Norm * d.Norm)))
-		ps = append(ps, posting{docNumber(d.ID), fields[f].termWeight(int(d.Freq), length, x.Gemiddeld[f])})
+		ps = append(ps, posting{docNumber(d.ID), fields[f].termWeight(int(d.Freq), fieldLength(d.Norm), x.Gemiddeld[f])})
 	}
 }
+
+// fieldLength gives the number of tokens in a field from its norm, for which
+// bleve keeps 1/√length as a float32. Up to 2,048 tokens it is exact (see
+// TestLengths), beyond that it is the same for the same field.
+func fieldLength(norm float64) int { return int(math.Round(1 / (norm * norm))) }
 
 // bodyFreq counts the fields of bodies that have a term; it is only used to
 // tell whether there are any.

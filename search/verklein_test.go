@@ -33,7 +33,7 @@ func TestShrink(t *testing.T) {
 		{"const alpha = 1; // note\nlet beta = alpha + +alpha;\n", "const a=1;let b=a+ +a;"},
 		{"f(`x ${alpha} y ${g(`${alpha}`)}`)", "c(`x ${a} y ${d(`${a}`)}`)"},
 		{"const alpha = /[/'\"]+/g.test('// alpha');", "const a=/[/'\"]+/g.test('// alpha');"},
-		{"if (alpha) {\n  return alpha / beta / 2;\n}\nbeta()\nalpha()", "if(a){return a/b/2;}\nb()\na()"},
+		{"if (alpha) {\n  return alpha / beta / 2;\n}\nbeta()\nalpha()", "if(a){return a/b/2}b()\na()"},
 	} {
 		if got := shrink(c.js, map[string]string{"alpha": "a", "beta": "b", "f": "c", "g": "d"}); got != c.want {
 			t.Errorf("%s:\ngot  %s\nwant %s", c.js, got, c.want)

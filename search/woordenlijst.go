@@ -136,10 +136,11 @@ func (typed *soundWord) likest(words []soundWord) (out []likeness) {
 }
 
 // cost compares the word typed with a word of the dictionary: one edit is
-// allowed from four letters, two from six.
+// allowed from four letters, two from seven: with two in six, koorts would be
+// koor, kort and kookt.
 func (typed *soundWord) cost(w *soundWord) int {
 	edits := 1
-	if len(typed.term) >= 6 {
+	if len(typed.term) >= 7 {
 		edits = 2
 	}
 	cost := maxCost + 1
@@ -156,7 +157,7 @@ func (typed *soundWord) cost(w *soundWord) int {
 		cost = min(cost, 1)
 	case len(typed.term) >= 5 && strings.HasPrefix(w.sound, typed.sound):
 		cost = min(cost, 3)
-	case len(typed.term) >= 6 && cost > 4 && bits.OnesCount32(typed.soundBits^w.soundBits) <= 2 && distance(typed.sound, w.sound, 1) <= 1:
+	case len(typed.term) >= 7 && cost > 4 && bits.OnesCount32(typed.soundBits^w.soundBits) <= 2 && distance(typed.sound, w.sound, 1) <= 1:
 		cost = 4
 	}
 	return cost

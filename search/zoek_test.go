@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 )
 
 // found holds queries and the beginnings of titles of which one must come
@@ -37,6 +38,7 @@ var found = []struct{ query, first, how string }{
 	{"wandelen neerbosch-oost", "Wandelgroep", "woord"},
 	{"rouwgesprek", "Rouwcafé", "deel"},
 	{"BSN 111222333 schulden", "Schuldhulpmaatje", "begrip"},
+	{"demmentie", "Alzheimercafé", "tikfout"},
 }
 
 func TestFound(t *testing.T) {
@@ -62,6 +64,46 @@ func TestFound(t *testing.T) {
 	}
 }
 
+// missed are queries that must find nothing: a code is not taken for another
+// code, nor a word for one that is two letters away from six.
+func TestMissed(t *testing.T) {
+	x, _ := built(t, corpus(300), testOptions())
+	for _, q := range []string{"p71", "z99", "koorts", "111222333", "9999 zz", "xqzwvk"} {
+		r, err := x.Search(context.Background(), Parse(q), 10)
+		if err != nil || r.Totaal != 0 || len(r.Gemist) == 0 {
+			t.Errorf("%q: %d results, missed %v, %v", q, r.Totaal, r.Gemist, err)
+		}
+	}
+}
+
+// What is full, stopped, overdue or an example stands below what is not; the
+// own wijk stands above; nothing is hidden by it.
+func TestOrder(t *testing.T) {
+	docs := make([]Doc, 6)
+	for i, id := range []string{"a", "b", "c", "d", "e", "f"} {
+		docs[i] = Doc{ID: "voorzieningen/" + id, Soort: "voorzieningen", Titel: "Wandelgroep " + id + "x", Facetten: []Facet{{"wijk", []string{"lent"}}}}
+	}
+	docs[0].Status = Gestopt
+	docs[1].Soort = SoortPraktijkvoorbeeld
+	docs[2].Status = Vol
+	docs[3].Versheid = Oud
+	docs[4].Versheid = Verlopen
+	docs[3].Facetten[0].Waarden = []string{"hatert"}
+	x, _ := built(t, docs, Options{Groepen: []Groep{{Naam: "wijk"}}})
+	for wijk, want := range map[string]string{"": "fedcba", "hatert": "dfecba"} {
+		q := Parse("wandelgroep")
+		q.Wijk = wijk
+		r, err := x.Search(context.Background(), q, 10)
+		got := ""
+		for _, h := range r.Treffers {
+			got += h.ID[len("voorzieningen/"):]
+		}
+		if err != nil || got != want {
+			t.Errorf("wijk %q: order %s, want %s, %v", wijk, got, want, err)
+		}
+	}
+}
+
 func BenchmarkBuild(b *testing.B) {
 	for _, n := range []int{1000, 10000} {
 		docs := corpus(n)
@@ -82,7 +124,7 @@ var hostile = []string{
 	"vrijwilligeq grooep eerstee saamen deurr iemandd gemeenteu koffieq",
 	"kof", "de", "vri", strings.Repeat("é", 300), strings.Repeat("a", 10000), strings.Repeat("schuldhulp", 20),
 	"qwrtpsdf zxcvbnmk lkjhgfds poiuytrw mnbvcxzl asdfghjk wertyuio qazwsxed",
-	strings.Repeat("aaaaaaab ", 30), "\x00\xff\xfe", "🙂🙂", "in de put in de put in de put in de put in de put in de put",
+	strings.Repeat("aaaaaaab ", 30), "\x00\xff\xfe", strings.Repeat("0", 199) + "\xa90", "🙂🙂", "in de put in de put in de put in de put in de put in de put",
 }
 
 // No query takes more than 50 ms on 10,000 entries (2 s in the race detector's
@@ -118,7 +160,7 @@ func FuzzParse(f *testing.F) {
 	x, _ := built(f, corpus(50), testOptions())
 	f.Fuzz(func(t *testing.T, text string) {
 		q := Parse(text)
-		if len(q.words) > 3*maxWords || len(q.Tekst) > len(text) {
+		if len(q.words) > 3*maxWords || utf8.RuneCountInString(q.Tekst) > maxQuery {
 			t.Errorf("%q: %d words", text, len(q.words))
 		}
 		if _, err := x.Search(context.Background(), q, 10); err != nil {

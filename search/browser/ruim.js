@@ -64,7 +64,7 @@ export const ruim = (stem, NL) => {
   const soundWord = (term, cls = 0) => { const sound = soundKey(term); return { term, cls, sound, bits: letters(term), soundBits: letters(sound) }; };
 
   function cost(t, w) {
-    const edits = t.term.length >= 6 ? 2 : 1;
+    const edits = t.term.length >= 7 ? 2 : 1;
     let c = 6;
     if (ones(t.bits ^ w.bits) <= 2 * edits) {
       const n = distance(t.term, w.term, edits);
@@ -72,7 +72,7 @@ export const ruim = (stem, NL) => {
     }
     if (t.sound === w.sound) return Math.min(c, 1);
     if (t.term.length >= 5 && w.sound.startsWith(t.sound)) return Math.min(c, 3);
-    if (t.term.length >= 6 && c > 4 && ones(t.soundBits ^ w.soundBits) <= 2 && distance(t.sound, w.sound, 1) <= 1) return 4;
+    if (t.term.length >= 7 && c > 4 && ones(t.soundBits ^ w.soundBits) <= 2 && distance(t.sound, w.sound, 1) <= 1) return 4;
     return c;
   }
 

@@ -56,7 +56,7 @@ function make(tag, attributes, ...children) {
 async function haal(path) {
   const r = await fetch(new URL(path, new URL(form.dataset.zoek, document.baseURI)), path === 'm.bin' ? { cache: 'no-cache' } : {});
   if (!r.ok) throw new Error(`zoek: ${r.status}`);
-  if (typeof DecompressionStream === 'function') {
+  if ('DecompressionStream' in self) {
     return new Uint8Array(await new Response(r.body.pipeThrough(new DecompressionStream('deflate'))).arrayBuffer());
   }
   return (await import('./uitpakken.js')).uitpakken(new Uint8Array(await r.arrayBuffer()));
@@ -82,7 +82,7 @@ function go({ tekst, filters, plaatsAlsWoord }, add) {
   if (tekst) p.set('q', tekst);
   for (const f of filters) for (const v of f.waarden) p.append(f.naam, v);
   if (plaatsAlsWoord) p.set('letterlijk', '1');
-  const to = location.pathname + (p.size || [...p].length ? '#' + p : '');
+  const to = location.pathname + (`${p}` && '#' + p);
   if (add && to !== location.pathname + location.hash) history.pushState(null, '', to);
   else history.replaceState(null, '', to);
 }
@@ -112,7 +112,12 @@ async function show(whole, retry = true) {
       await zoeker.kaarten(need);
       if (mine === turn) render(r, s);
     }
-    if (whole) focusHeading(s.tekst);
+    const h = whole && $('zoekkop');
+    if (h && s.tekst) {
+      h.textContent = `Zoekresultaten voor “${s.tekst}”`;
+      h.tabIndex = -1;
+      h.focus();
+    }
   } catch (e) {
     if (mine !== turn) return;
     zoeker = null;
@@ -130,14 +135,6 @@ function clear() {
   say('', 0);
 }
 
-function focusHeading(tekst) {
-  const h = $('zoekkop');
-  if (!h) return;
-  if (tekst) h.textContent = `Zoekresultaten voor “${tekst}”`;
-  h.tabIndex = -1;
-  h.focus();
-}
-
 function render(r, s) {
   for (const e of document.querySelectorAll('[data-zonder-zoeken]')) e.hidden = true;
   if ($('niets')) $('niets').hidden = r.totaal > 0;
@@ -152,7 +149,7 @@ function render(r, s) {
   if ($('filters')) $('filters').hidden = false;
   $('gekozen')?.replaceChildren();
   if (r.facetten) zoeker.filterModule().then(m => m.renderFilters(r, s, make, change));
-  const count = r.totaal === 1 ? '1 resultaat' : `${r.totaal || 'Geen'} resultaten`;
+  const count = `${r.totaal || 'Geen'} resulta${r.totaal === 1 ? 'at' : 'ten'}`;
   const missed = r.gemist.length && r.totaal ? ` Niets gevonden voor ${r.gemist.map(w => `“${w}”`).join(' en ')}.` : '';
   say(`${count}${s.tekst ? ` voor “${s.tekst}”` : ''}.${missed}${r.zonder ? ' Op die plek is niets gevonden. Dit is er in de hele regio.' : ''}`);
 }
