@@ -19,6 +19,10 @@ const (
 // Block is a run of plain text to check: one paragraph, heading, list item or
 // typed field. It carries its own places, so that a finding points at the
 // source and not at the page.
+//
+// A line break in Text ends a sentence; a soft line break of the source is a
+// space. The text of a link stands in its paragraph and once more in a Block of
+// its own with Scope Linktekst, which only the rule about links reads.
 type Block struct {
 	Text    string
 	Scope   Scope

@@ -99,6 +99,8 @@ func verleng(s string) []string {
 		}
 	}
 	switch {
+	case strings.HasSuffix(s, "ieel"):
+		uit = append(uit, s[:n-3]+"ël") // financieel → financiël-e
 	case n >= 3 && s[n-2] == s[n-3] && strings.IndexByte("aeou", s[n-2]) >= 0:
 		zacht(s[:n-2] + string(c)) // boom → bom-en
 	case korteLettergreep(s) && c != 'w' && c != 'x' && c != 'j':
@@ -190,7 +192,7 @@ func vervoeg(lemma string, sterk map[string][]string) werkwoord {
 		if strings.HasSuffix(s, d) {
 			ein = s
 		}
-		w.deelwoor = append(w.deelwoor, deelwoordVormen(ge+ein)...)
+		w.deelwoor = append(w.deelwoor, deelwoordVormen(strings.NewReplacer("^gee", "geë", "^gei", "geï", "^geu", "geü", "^", "").Replace("^"+ge+ein))...)
 		if ge != "" && onvast(heel) {
 			w.deelwoor = append(w.deelwoor, deelwoordVormen(ein)...)
 		}
@@ -271,7 +273,7 @@ func stam(heel string) []string {
 		}
 		return s
 	}
-	if n >= 2 && strings.IndexByte("aeou", s[n-2]) >= 0 && !klinker(c) && (n == 2 || !klinker(s[n-3]) || strings.HasSuffix(s[:n-1], "ea")) {
+	if n >= 2 && strings.IndexByte("aeou", s[n-2]) >= 0 && !klinker(c) && c != 'w' && (n == 2 || !klinker(s[n-3]) || strings.HasSuffix(s[:n-1], "ea")) {
 		lang := hard(s[:n-1] + s[n-2:n-1] + string(c))
 		if s[n-2] == 'e' && lettergrepen(s) > 1 {
 			return []string{hard(s), lang}

@@ -260,7 +260,7 @@ var voorstukken = map[string]bool{"aan": true, "af": true, "achter": true, "bij"
 
 // samenstelling says that w, lower case and not in the lexicon, is made of at
 // most three words of the kernel list: the longest head, then what stands
-// before it, with s, e, en or n between them. It is used for the score alone;
+// before it, with s, e, er, en or n between them. It is used for the score alone;
 // a word of the table of difficult words is never asked.
 func (l *lexicon) samenstelling(w []byte, diep int) bool {
 	for i := 2; i <= len(w)-3; i++ {
@@ -292,7 +292,7 @@ func (l *lexicon) bepaling(w []byte, diep int) bool {
 	if l.is(w, kern) {
 		return true
 	}
-	for _, tussen := range []string{"s", "en", "e", "n", "-"} {
+	for _, tussen := range []string{"s", "en", "e", "er", "n", "-"} {
 		if n := len(w) - len(tussen); n >= 3 && string(w[n:]) == tussen && l.is(w[:n], kern) {
 			return true
 		}

@@ -6,7 +6,7 @@ import "socialekaart/generator/diag"
 type Regel struct {
 	ID     string
 	Naam   string
-	Ernst  diag.Level // the usual level; a word or a site can have another
+	Ernst  diag.Level // the usual level, Uit for a rule that is off; a word or a site can have another
 	Uitleg string     // why, in plain Dutch
 	Fout   string     // an example that the rule finds
 	Goed   string     // the same, mended

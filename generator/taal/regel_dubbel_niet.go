@@ -7,7 +7,6 @@ var regelDubbelNiet = Regel{
 	Uitleg: "'Niet onmogelijk' of 'niet zonder' moet de lezer omdraaien. Zeg het positief.",
 	Fout:   "U kunt niet zonder afspraak komen als u geen pas hebt.",
 	Goed:   "Hebt u geen pas? Maak dan eerst een afspraak.",
-	Meting: Meting{2, 0, 0, 0},
 }
 
 // checkDubbelNiet finds two denials in one clause.

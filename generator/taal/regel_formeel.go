@@ -7,5 +7,5 @@ var regelFormeel = Regel{
 	Uitleg: "Woorden als 'indien', 'tevens' en 'reeds' staan in brieven van de overheid. In een gewoon gesprek gebruikt niemand ze. Schrijf zoals u praat.",
 	Fout:   "Indien u reeds hulp krijgt, kunt u ons tevens bellen.",
 	Goed:   "Krijgt u al hulp? Dan kunt u ons ook bellen.",
-	Meting: Meting{28, 16, 15, 1},
+	Meting: Meting{24, 15, 14, 1},
 }

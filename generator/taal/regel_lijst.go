@@ -7,7 +7,7 @@ var regelLijst = Regel{
 	Uitleg: "Vier of meer dingen in één zin zijn lastig te onthouden. Maak een lijstje met streepjes.",
 	Fout:   "Neem uw paspoort, uw loonstrook, uw huurcontract en uw bankpas mee.",
 	Goed:   "Neem mee:\n- uw paspoort\n- uw loonstrook\n- uw huurcontract\n- uw bankpas",
-	Meting: Meting{7, 5, 5, 1},
+	Meting: Meting{6, 4, 4, 1},
 }
 
 // checkOpsomming finds an enumeration of five items or more, or of four that

@@ -7,5 +7,5 @@ var regelVakwoord = Regel{
 	Uitleg: "Hulpverleners gebruiken woorden die niet iedereen kent. Soms is er een gewoon woord. Moet u het vakwoord gebruiken? Leg het dan uit, of zet het in de begrippenlijst.",
 	Fout:   "Wij helpen bij psychosociale problematiek.",
 	Goed:   "Wij helpen u als u zich vaak verdrietig, bang of alleen voelt.",
-	Meting: Meting{80, 22, 20, 3},
+	Meting: Meting{79, 21, 19, 3},
 }

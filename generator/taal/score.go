@@ -28,7 +28,7 @@ var gewichten = struct {
 	haakjes      float64 // per sentence
 	streep       float64
 	zullen       float64
-}{0.6, 5, 18, 3, 1.5, 1.2, 55, 25, 5, 26, 21, 18}
+}{0.6, 5, 18, 3, 1.5, 1.6, 70, 22, 6, 26, 21, 18}
 
 const (
 	// vrijeWoorden is the length up to which a sentence costs nothing.
@@ -96,7 +96,7 @@ func (m *meting) posten() []Post {
 		{"B1-VAKWOORD", "vakwoorden en lastige woorden", m.advies, g.advies * per100(m.advies)},
 		{"B1-WERKWOORD", "woorden die makkelijker kunnen", m.tips, g.tip * per100(m.tips)},
 		{"B1-ONBEKEND", "woorden die weinig voorkomen", m.onbekend, g.onbekend * deel(m.onbekend, m.inhoud)},
-		{"B1-ONBEKEND", "lange woorden", m.lettergrepen, g.lettergrepen * max(0, deel(m.lettergrepen, m.woorden)-vrijeLettergrepen)},
+		{"B1-SCORE", "lengte van de woorden", m.lettergrepen, g.lettergrepen * max(0, deel(m.lettergrepen, m.woorden)-vrijeLettergrepen)},
 		{"B1-VOORZETSELS", "voorzetsels", m.voorzetsel, g.voorzetsel * max(0, deel(m.voorzetsel, n)-vrijeVoorzetsels)},
 		{"B1-HAAKJES", "uitleg tussen haakjes", m.haakjes, g.haakjes * deel(m.haakjes, n)},
 		{"B1-SCHUINE-STREEP", "schuine strepen", m.streep, g.streep * deel(m.streep, n)},
