@@ -76,7 +76,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"sync"
@@ -114,6 +113,7 @@ type Report struct {
 	Veranderd  bool // Build: the site is another one than before
 	Duur       []Stap
 	Zoek       search.Report
+	Vragen     int               // expectations that were put to the search
 	Taal       []Oordeel         // of every file with text for residents; findings about language keep no site from being published
 	Bronnen    map[string][]byte // the cleaned content files, for the lines in messages
 }
@@ -137,27 +137,23 @@ func (r *Report) Fouten(streng bool) int {
 type Sink func(path string, data []byte) error
 
 // Builder makes a site again and again, and remembers what did not change. It
-// is not safe for concurrent use.
+// is not safe for concurrent use, but for Zoekpagina.
 type Builder struct {
-	o     Options
-	memo  memo
-	index *search.Index
-	dir   string // of the index
+	o    Options
+	memo memo
+
+	mu   sync.RWMutex // of zoek: a question may come while a new site is made
+	last *zoekmachine
 }
 
 // Close lets go of the search index of the last Make.
 func (b *Builder) Close() error {
-	if b.index == nil {
-		return nil
-	}
-	err := errors.Join(b.index.Close(), os.RemoveAll(b.dir))
-	b.index = nil
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	err := b.last.close()
+	b.last = nil
 	return err
 }
-
-// Index gives the search index of the last Make that had no faults, or nil. It
-// is good until the next Make.
-func (b *Builder) Index() *search.Index { return b.index }
 
 // NewBuilder gives a Builder for o.
 func NewBuilder(o Options) *Builder {
@@ -248,33 +244,17 @@ func (b *Builder) Make(ctx context.Context, sink Sink) (*Report, error) {
 		return r, err
 	}
 	klaar("pagina’s maken")
-	err = b.zoek(ctx, k, teksten, sink, r)
+	z, err := newZoekmachine(ctx, k, teksten, sink, r)
+	if err != nil {
+		return r, err
+	}
+	z.theme, z.page = theme, pages[slices.IndexFunc(pages, func(p page.Page) bool { return p.Path == page.ZoekPad })]
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	err = b.last.close()
+	b.last = z
 	klaar("zoeken voorbereiden")
 	return r, err
-}
-
-// zoek makes the search index and holds it against what the redactie expects.
-func (b *Builder) zoek(ctx context.Context, k *kaart.Kaart, teksten page.Teksten, sink Sink, r *Report) error {
-	dir, err := os.MkdirTemp("", "socialekaart-zoek-")
-	if err != nil {
-		return fmt.Errorf("make room for the search index: %w", err)
-	}
-	x, report, err := index(k, teksten, filepath.Join(dir, "bleve"), sink)
-	r.Zoek = report
-	if err == nil {
-		var ds diag.List
-		ds, err = verwacht(ctx, k, x)
-		r.Diags = append(r.Diags, ds...)
-		r.Diags.Sort()
-	}
-	if err = errors.Join(err, b.Close()); err != nil {
-		if x != nil {
-			err = errors.Join(err, x.Close())
-		}
-		return errors.Join(err, os.RemoveAll(dir))
-	}
-	b.index, b.dir = x, dir
-	return nil
 }
 
 func (b *Builder) baseURL(k *kaart.Kaart) string {

@@ -33,7 +33,9 @@ func makeSite(t *testing.T, o generator.Options) (map[string][]byte, *generator.
 	if o.Vandaag.Leeg() {
 		o.Vandaag = dag
 	}
-	files, r, err := collect(generator.NewBuilder(o))
+	b := generator.NewBuilder(o)
+	defer b.Close()
+	files, r, err := collect(b)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,16 +64,25 @@ func tell(t *testing.T, r *generator.Report) {
 	t.Log(b.String())
 }
 
-// demo is the site that the repository comes with.
+// demo is the site that the repository comes with, built once for all tests.
 func demo(t *testing.T) (map[string][]byte, *generator.Report) {
 	t.Helper()
-	files, r := makeSite(t, generator.Options{Root: ".."})
-	if n := r.Diags.Fouten(); n > 0 {
-		tell(t, r)
+	demoOnce.Do(func() { demoFiles, demoReport = makeSite(t, generator.Options{Root: ".."}) })
+	if demoReport == nil {
+		t.Fatal("the demo site could not be built")
+	}
+	if n := demoReport.Diags.Fouten(); n > 0 {
+		tell(t, demoReport)
 		t.Fatalf("the demo content has %d faults", n)
 	}
-	return files, r
+	return demoFiles, demoReport
 }
+
+var (
+	demoOnce   sync.Once
+	demoFiles  map[string][]byte
+	demoReport *generator.Report
+)
 
 // TestDemoPages holds every page of the demo site against what must be true of
 // every page of every site.
@@ -324,7 +335,7 @@ func TestNegativeControl(t *testing.T) {
 func TestSameBytes(t *testing.T) {
 	first, _ := demo(t)
 	old := runtime.GOMAXPROCS(1)
-	one, _ := demo(t)
+	one, _ := makeSite(t, generator.Options{Root: ".."})
 	runtime.GOMAXPROCS(old)
 	same(t, "one worker", first, one)
 
@@ -340,6 +351,7 @@ func TestSameBytes(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := generator.NewBuilder(generator.Options{Root: dir, Theme: themes.Standaard(), Vandaag: dag})
+	defer b.Close()
 	for _, round := range []string{"another folder", "a second time with a memo"} {
 		again, _, err := collect(b)
 		if err != nil {

@@ -2,7 +2,9 @@ package generator
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -22,32 +24,75 @@ const zoekMap = "zoek/"
 // BleveMap is where in a site the bleve index lies.
 const BleveMap = zoekMap + "bleve"
 
-// index builds the search index of k in dir, opens it, and gives every file of
-// it and of the browser bundle to sink. The caller closes the index and removes
-// dir.
-func index(k *kaart.Kaart, teksten page.Teksten, dir string, sink Sink) (*search.Index, search.Report, error) {
-	report, err := search.Build(dir, docs(k, teksten), zoekOpties(k))
-	if err != nil {
-		return nil, report, fmt.Errorf("build the search index: %w", err)
+// zoekmachine is the search index of one site, open, in a folder of its own.
+type zoekmachine struct {
+	index *search.Index
+	dir   string
+	theme *page.Theme
+	page  page.Page // the page /zoeken/, without an answer
+}
+
+// close is safe on nil.
+func (z *zoekmachine) close() error {
+	if z == nil {
+		return nil
 	}
-	x, err := search.Open(dir)
-	if err != nil {
-		return nil, report, fmt.Errorf("open the search index: %w", err)
+	var err error
+	if z.index != nil {
+		err = z.index.Close()
 	}
-	bundle, err := x.Bundle()
+	return errors.Join(err, os.RemoveAll(z.dir))
+}
+
+// newZoekmachine builds the index of k, gives every file of it and of the
+// browser bundle to sink, and asks it what the redactie expects.
+func newZoekmachine(ctx context.Context, k *kaart.Kaart, teksten page.Teksten, sink Sink, r *Report) (z *zoekmachine, err error) {
+	dir, err := os.MkdirTemp("", "socialekaart-zoek-")
 	if err != nil {
-		return x, report, fmt.Errorf("derive the browser bundle: %w", err)
+		return nil, fmt.Errorf("make room for the search index: %w", err)
+	}
+	z = &zoekmachine{dir: dir}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, z.close())
+			z = nil
+		}
+	}()
+	bleve := filepath.Join(dir, "bleve")
+	if r.Zoek, err = search.Build(bleve, docs(k, teksten), zoekOpties(k)); err != nil {
+		return z, fmt.Errorf("build the search index: %w", err)
+	}
+	if z.index, err = search.Open(bleve); err != nil {
+		return z, fmt.Errorf("open the search index: %w", err)
+	}
+	if err = z.files(bleve, sink); err != nil {
+		return z, err
+	}
+	ds, err := verwacht(ctx, k, z.index)
+	vragen, _ := k.Vragen()
+	r.Vragen = len(vragen)
+	r.Diags = append(r.Diags, ds...)
+	r.Diags.Sort()
+	return z, err
+}
+
+// files gives the index, the bundle that is derived from it and the script that
+// reads it to sink.
+func (z *zoekmachine) files(bleve string, sink Sink) error {
+	bundle, err := z.index.Bundle()
+	if err != nil {
+		return fmt.Errorf("derive the browser bundle: %w", err)
 	}
 	for _, f := range append(bundle, search.Client()...) {
 		if err := sink(zoekMap+f.Path, f.Data); err != nil {
-			return x, report, err
+			return err
 		}
 	}
-	err = filepath.WalkDir(dir, func(p string, d os.DirEntry, err error) error {
+	return filepath.WalkDir(bleve, func(p string, d os.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		rel, err := filepath.Rel(dir, p)
+		rel, err := filepath.Rel(bleve, p)
 		if err != nil {
 			return err
 		}
@@ -57,7 +102,43 @@ func index(k *kaart.Kaart, teksten page.Teksten, dir string, sink Sink) (*search
 		}
 		return sink(BleveMap+"/"+filepath.ToSlash(rel), data)
 	})
-	return x, report, err
+}
+
+// zoekLimiet is how many results a page without script shows: two screens of a
+// phone answer, a list of hundred does not.
+const zoekLimiet = 30
+
+// Zoekpagina writes the page /zoeken/ with the answer to vraag, for who searches
+// without script on a server. wijk may be "". It is safe for concurrent use,
+// also while Make runs; it then answers from the last good site.
+func (b *Builder) Zoekpagina(ctx context.Context, w io.Writer, vraag, wijk string) error {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	if b.last == nil {
+		return errors.New("there is no site yet")
+	}
+	q := search.Parse(vraag)
+	if wijk != "" {
+		q.Filters = []search.Filter{{Naam: search.WijkFacet, Waarden: []string{wijk}}}
+	}
+	r, err := b.last.index.Search(ctx, q, zoekLimiet)
+	if err != nil {
+		return fmt.Errorf("search: %w", err)
+	}
+	pg := b.last.page
+	data := pg.Data
+	pg.Data = func() any {
+		z := data().(*page.Zoeken)
+		z.Vraag, z.NoIndex = q.Tekst, true
+		z.Antwoord = &page.Antwoord{Totaal: r.Totaal}
+		for _, t := range r.Treffers {
+			z.Antwoord.Kaartjes = append(z.Antwoord.Kaartjes, page.Kaartje{
+				ID: t.ID, Titel: t.Titel, URL: t.URL, Kort: t.Kort, Feiten: append([]string{t.Plaats}, t.Feiten...),
+			})
+		}
+		return z
+	}
+	return b.last.theme.Render(w, pg)
 }
 
 // docs turns the entries of k into what search needs to know of them.

@@ -181,9 +181,20 @@ type Zoeken struct {
 
 // Antwoord is what a server found.
 type Antwoord struct {
-	Tekst    string // "3 resultaten"
+	Totaal   int
 	Kaartjes []Kaartje
 }
+
+// Tekst says how much was found: "Geen resultaten", "1 resultaat".
+func (a *Antwoord) Tekst() string {
+	if a.Totaal == 0 {
+		return "Geen resultaten"
+	}
+	return aantal(a.Totaal, "resultaat", "resultaten")
+}
+
+// ZoekPad is the path of the search page.
+const ZoekPad = "zoeken/index.html"
 
 func (p *planner) zoeken() *Zoeken {
 	r := p.register("zoeken/", "Zoeken")
