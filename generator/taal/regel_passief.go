@@ -42,7 +42,6 @@ func checkPassief(t *toets, z *zin) {
 
 func (t *toets) meldPassief(z *zin, i, d int) {
 	t.m.passief++
-	z.passief = true
 	van, tot := min(i, d), max(i, d)+1
 	regel := rPassief
 	if i > z.van && t.tok[i-1].vorm == wEr || i+1 < z.tot && t.tok[i+1].vorm == wEr {

@@ -11,7 +11,6 @@ type zin struct {
 	van, tot    int  // tokens
 	woorden     int  // words, numbers and fixed units
 	telt        bool // a sentence for the rules about length
-	passief     bool
 	kommas      int
 	voorzetsels int
 	vlaggen     vlag // of all its words together, so that a rule can pass by
