@@ -8,6 +8,9 @@ import (
 	"strings"
 )
 
+//go:embed browser/woorden.js
+var woordenJS []byte
+
 //go:embed browser/zoek.js
 var zoekJS []byte
 
@@ -32,7 +35,7 @@ func Client() []File {
 	// The browser gets the parts of compounds with the bundle.
 	tables := regexp.MustCompile(`,\n"delen":.*`).ReplaceAllString(string(nlJS), "")
 	tables = strings.Replace(tables, "export default ", "const NL = ", 1) + ";\n"
-	main := importLines.ReplaceAllString(tables+string(zoekJS)+string(zoekenJS), "")
+	main := importLines.ReplaceAllString(tables+string(woordenJS)+string(zoekJS)+string(zoekenJS), "")
 	more := []struct {
 		name string
 		js   []byte

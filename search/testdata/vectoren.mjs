@@ -3,7 +3,7 @@
 import { createInterface } from 'node:readline';
 import NL from './nl.js';
 import { ruim } from './ruim.js';
-import { fold, slug, stem, tokenize } from './zoek.js';
+import { fold, slug, stem, tokenize } from './woorden.js';
 
 const { distance, soundKey, Splitter } = ruim(stem, NL);
 const splitter = new Splitter([]);
