@@ -114,6 +114,7 @@ type Report struct {
 	Duur       []Stap
 	Zoek       search.Report
 	Vragen     int               // expectations that were put to the search
+	BaseURL    string            // the address of the site
 	Taal       []Oordeel         // of every file with text for residents; findings about language keep no site from being published
 	Bronnen    map[string][]byte // the cleaned content files, for the lines in messages
 }
@@ -222,6 +223,7 @@ func (b *Builder) Make(ctx context.Context, sink Sink) (*Report, error) {
 	k, ds := kaart.New(in, b.o.Vandaag)
 	r.Diags = append(r.Diags, ds...)
 	r.Entries, r.Weggelaten = k.Len(), k.Weggelaten
+	r.BaseURL = b.baseURL(k)
 	klaar("nakijken")
 	taalprofiel, ds := profiel(k)
 	r.Diags = append(r.Diags, ds...)
@@ -231,7 +233,7 @@ func (b *Builder) Make(ctx context.Context, sink Sink) (*Report, error) {
 	r.Diags = append(r.Diags, ds...)
 	klaar("taal")
 	pages, ds := page.Plan(k, teksten, theme, page.Config{
-		BaseURL: b.baseURL(k), ZoekScript: zoekMap + search.Client()[0].Path, Termen: begrippen(taalprofiel),
+		BaseURL: r.BaseURL, ZoekScript: zoekMap + search.Client()[0].Path, Termen: begrippen(taalprofiel), Regels: taalregels(),
 	})
 	r.Diags = append(r.Diags, ds...)
 	r.Diags.Sort()

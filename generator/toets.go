@@ -2,6 +2,7 @@ package generator
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -159,4 +160,18 @@ func begrippen(p *taal.Profiel) func(text string) []page.Term {
 		}
 		return out
 	}
+}
+
+// taalregels gives the rules of the language check for the pages that explain
+// them.
+func taalregels() []page.Taalregel {
+	var out []page.Taalregel
+	for _, r := range taal.Regels() {
+		t := page.Taalregel{ID: r.ID, Naam: r.Naam, Ernst: r.Ernst.String(), Uitleg: r.Uitleg, Fout: r.Fout, Goed: r.Goed}
+		if m := r.Meting; m.Treffers > 0 {
+			t.Meting = fmt.Sprintf("Wij telden %d meldingen in teksten van een gemeente. Schrijvers haalden er %d weg.", m.Treffers, m.Weg)
+		}
+		out = append(out, t)
+	}
+	return out
 }

@@ -2,7 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,67 +14,181 @@ import (
 	"socialekaart/generator/diag"
 )
 
+// checkRun is one run of check: what was found and how to show it.
+type checkRun struct {
+	*call
+	r       *generator.Report
+	changed []generator.Gewijzigd
+	since   bool
+	all     diag.List // structure and language, in the order in which they are shown
+}
+
 func runCheck(ctx context.Context, c *call) int {
 	c.siteFlags()
-	format := c.flags.String("format", "text", "text of json")
+	format := c.flags.String("format", "text", "text, json, github of sarif")
+	since := c.flags.String("since", "", "een versie van git, zoals main: eerst wat sinds die versie veranderde")
 	tips := c.flags.Bool("tips", false, "laat ook tips over taal zien")
 	c.flags.BoolVar(&c.streng, "strict", false, "een waarschuwing telt als fout")
 	if code, ok := c.parse(-1); !ok {
 		return code
 	}
-	if *format != "text" && *format != "json" {
-		return c.usage(fmt.Errorf("--format %s bestaat niet. Kies uit: text, json", *format))
+	show := map[string]func(*checkRun) error{"text": (*checkRun).text, "json": (*checkRun).json, "github": (*checkRun).github, "sarif": (*checkRun).sarif}[*format]
+	if show == nil {
+		return c.usage(fmt.Errorf("--format %s bestaat niet. Kies uit: text, json, github, sarif", *format))
 	}
 	o, err := c.options()
 	if err != nil {
 		return c.usage(err)
 	}
-	r, err := generator.Check(ctx, o)
-	if err != nil {
+	run := &checkRun{call: c, since: *since != ""}
+	if run.since {
+		if run.changed, err = changedSince(ctx, c.source, *since); err != nil {
+			return c.usage(err)
+		}
+	}
+	if run.r, err = generator.Check(ctx, o); err != nil {
 		return c.computer(err)
 	}
-	r.Diags = onlyIn(withTaal(r, *tips), c.source, c.args)
-	if *format == "json" {
-		if err := r.Diags.WriteJSON(c.out); err != nil {
-			return c.computer(err)
-		}
-	} else {
-		c.showTaal(r)
-		c.show(r, "De site is niet veranderd.")
+	run.collect(*tips)
+	if err := show(run); err != nil {
+		return c.computer(err)
 	}
-	if r.Fouten(c.streng) > 0 {
+	if run.blocks() {
 		return exitContent
 	}
 	return exitOK
 }
 
-// withTaal adds what the language check found to the other diagnostics.
-func withTaal(r *generator.Report, tips bool) diag.List {
-	all := slices.Clone(r.Diags)
-	for _, o := range r.Taal {
+// collect puts structure and language together; with --since what is about a
+// changed line comes first, and within that what weighs most.
+func (c *checkRun) collect(tips bool) {
+	c.all = slices.Clone(c.r.Diags)
+	for _, o := range c.r.Taal {
 		for _, b := range o.Bevindingen {
 			if b.Level != diag.Tip || tips {
-				all = append(all, b.Diagnostic)
+				c.all = append(c.all, b.Diagnostic)
 			}
 		}
 	}
-	all.Sort()
-	return all
+	c.all.Sort()
+	c.all = onlyIn(c.all, c.source, c.args)
+	if c.since {
+		slices.SortStableFunc(c.all, func(a, b diag.Diagnostic) int {
+			if x, y := generator.Raakt(c.changed, a.Pos), generator.Raakt(c.changed, b.Pos); x != y {
+				if x {
+					return -1
+				}
+				return 1
+			}
+			return int(a.Level) - int(b.Level)
+		})
+	}
 }
 
-// showTaal says how easy the texts are. For the files that were asked for it
-// says where the points went.
-func (c *call) showTaal(r *generator.Report) {
+// blocks says whether something was found that must be mended first. With
+// --since a finding about language counts only on a changed line: who mends an
+// opening time does not have to rewrite the page.
+func (c *checkRun) blocks() bool {
+	return slices.ContainsFunc(c.all, func(d diag.Diagnostic) bool {
+		if d.Level == diag.Tip || d.Level == diag.Waarschuwing && !c.streng {
+			return false
+		}
+		return !c.since || !strings.HasPrefix(d.Code, "B1-") || generator.Raakt(c.changed, d.Pos)
+	})
+}
+
+func (c *checkRun) text() error {
+	for _, s := range c.changes() {
+		fmt.Fprintln(c.out, s)
+	}
+	c.scores()
+	shown := *c.r
+	shown.Diags = c.all
+	c.show(&shown, "De site is niet veranderd.")
+	return nil
+}
+
+// changes tells what the change does for a visitor, a line per file.
+func (c *checkRun) changes() []string {
+	var out []string
+	for _, g := range c.changed {
+		if len(g.Zinnen) > 0 {
+			out = append(out, g.Pad+": "+strings.Join(g.Zinnen, "; ")+".")
+		}
+	}
+	if c.since {
+		out = append(out, telling(len(c.changed), "bestand", "bestanden")+" gewijzigd.")
+	}
+	return out
+}
+
+func (c *checkRun) json() error { return c.all.WriteJSON(c.out) }
+
+// helpPage gives the page of the site that explains a rule of the language
+// check.
+func (c *checkRun) helpPage(code string) string {
+	if !strings.HasPrefix(code, "B1-") || c.r.BaseURL == "" {
+		return ""
+	}
+	return c.r.BaseURL + "meedoen/taal/" + strings.ToLower(code) + "/"
+}
+
+func (c *checkRun) sarif() error { return c.all.WriteSARIF(c.out, c.helpPage) }
+
+// github prints annotations, and the rest with what the change does into the
+// summary of the step when there is one.
+func (c *checkRun) github() error {
+	rest, err := c.all.WriteGitHub(c.out)
+	if err != nil {
+		return err
+	}
+	if c.stepSummary == "" {
+		return c.summary(c.out, rest)
+	}
+	f, err := os.OpenFile(c.stepSummary, os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o644)
+	if err != nil {
+		return err
+	}
+	return errors.Join(c.summary(f, rest), f.Close())
+}
+
+// summary is Markdown. What comes from the content stands in code, so that it
+// cannot be read as markup.
+func (c *checkRun) summary(w io.Writer, rest diag.List) error {
+	var b strings.Builder
+	b.WriteString("## Wat verandert er?\n\n")
+	for _, s := range c.changes() {
+		fmt.Fprintf(&b, "- %s\n", code(s))
+	}
+	fmt.Fprintf(&b, "\n%s, %s.\n", telling(c.all.Fouten(), "fout", "fouten"), telling(c.all.Count(diag.Waarschuwing), "waarschuwing", "waarschuwingen"))
+	if len(rest) > 0 {
+		b.WriteString("\n## De andere meldingen\n\n")
+		for _, d := range rest[:min(len(rest), 10*mostPerCode)] {
+			fmt.Fprintf(&b, "- %s %s: %s\n", code(d.Pos.String()), d.Level, code(d.Text))
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func code(s string) string {
+	return "`" + strings.NewReplacer("`", "'", "\n", " ").Replace(diag.Printable(s)) + "`"
+}
+
+// scores says how easy the texts are. For the files that were asked for it says
+// where the points went.
+func (c *checkRun) scores() {
 	lowest, n := -1, 0
-	for i, o := range r.Taal {
+	for i, o := range c.r.Taal {
 		if !o.Score.Geldig {
 			continue
 		}
 		n++
-		if lowest < 0 || o.Score.Ruw < r.Taal[lowest].Score.Ruw {
+		if lowest < 0 || o.Score.Ruw < c.r.Taal[lowest].Score.Ruw {
 			lowest = i
 		}
-		if len(c.args) == 0 || !within(o.Bestand, c.source, c.args) {
+		asked := len(c.args) > 0 && within(o.Bestand, c.source, c.args)
+		if !asked && !slices.ContainsFunc(c.changed, func(g generator.Gewijzigd) bool { return g.Pad == o.Bestand }) {
 			continue
 		}
 		fmt.Fprintf(c.out, "%s: %d van de 100 punten, %s (%s)\n", o.Bestand, o.Score.Punten, o.Score.Oordeel(), telling(o.Score.Woorden, "woord", "woorden"))
@@ -79,9 +196,9 @@ func (c *call) showTaal(r *generator.Report) {
 			fmt.Fprintf(c.out, "    −%s %s (%d keer)\n", komma(p.Kost), p.Naam, p.Aantal)
 		}
 	}
-	if lowest >= 0 && len(c.args) == 0 {
+	if lowest >= 0 && len(c.args) == 0 && !c.since {
 		fmt.Fprintf(c.out, "Taal: %s nagekeken met de regels van versie %s. Laagste score: %d (%s).\n",
-			telling(n, "tekst", "teksten"), r.Taal[lowest].Score.Versie, r.Taal[lowest].Score.Punten, r.Taal[lowest].Bestand)
+			telling(n, "tekst", "teksten"), c.r.Taal[lowest].Score.Versie, c.r.Taal[lowest].Score.Punten, c.r.Taal[lowest].Bestand)
 	}
 }
 

@@ -45,6 +45,7 @@ type call struct {
 	source, today  string
 	baseURL, theme string
 	streng         bool
+	stepSummary    string // the file in which GitHub wants the summary of a step; "" elsewhere
 }
 
 func commands() []command {
@@ -52,7 +53,9 @@ func commands() []command {
 		{"build", "", "maakt de hele site in de map public", runBuild},
 		{"serve", "", "laat de site zien op uw eigen computer en ververst bij elke wijziging", runServe},
 		{"check", "", "kijkt alle bestanden na en verandert niets", runCheck},
+		{"bench", "", "maakt een verzonnen site en meet hoe lang dat duurt", runBench},
 		{"search", "WOORDEN", "zoekt in de site die u hebt gemaakt", runSearch},
+		{"taal", "uitleg TEKST", "zegt wat er moeilijk is aan een tekst", runTaal},
 		{"new", "SOORT NAAM", "maakt een nieuw bestand met uitleg bij elk veld", runNew},
 		{"version", "", "zegt welke versie dit is", runVersion},
 	}
@@ -75,7 +78,7 @@ func run(ctx context.Context, args []string, out, errw io.Writer) int {
 			names = append(names, cmd.name)
 			continue
 		}
-		c := &call{args: args[1:], out: out, err: errw}
+		c := &call{args: args[1:], out: out, err: errw, stepSummary: os.Getenv("GITHUB_STEP_SUMMARY")}
 		c.flags = flag.NewFlagSet(cmd.name, flag.ContinueOnError)
 		c.flags.SetOutput(io.Discard)
 		return cmd.run(ctx, c)

@@ -23,6 +23,7 @@ type planner struct {
 	site         *Site
 	zoekScript   string
 	termen       func(text string) []Term
+	regels       []Taalregel
 	begripOpID   map[string]*kaart.Begrip
 	alleKaartjes map[kaart.ID]Kaartje
 	pages        []Page
@@ -39,6 +40,16 @@ type Config struct {
 	// Termen finds the terms of the glossary in a stretch of text, ascending and
 	// without overlap; nil finds none. It is called from several goroutines.
 	Termen func(text string) []Term
+
+	Regels []Taalregel // the rules of the language check, each with a page
+}
+
+// Taalregel is a rule of the language check as an editor meets it. It is also
+// what taalregel.html shows.
+type Taalregel struct {
+	ID, Naam, Ernst, Uitleg string
+	Fout, Goed              string // an example, and the same mended
+	Meting                  string // how well the rule does, in words; "" when there is nothing to measure
 }
 
 // Term is a place where a term of the glossary stands: bytes Van to Tot.
@@ -55,7 +66,7 @@ func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.Lis
 	if baseURL != "" && !strings.HasSuffix(baseURL, "/") {
 		baseURL += "/"
 	}
-	p := &planner{k: k, zoekScript: c.ZoekScript, termen: c.Termen, teksten: teksten, site: site(k, t, baseURL), alleKaartjes: map[kaart.ID]Kaartje{}, urls: map[string]bool{}, begripOpID: map[string]*kaart.Begrip{}, titels: map[string]int{}}
+	p := &planner{k: k, zoekScript: c.ZoekScript, termen: c.Termen, regels: c.Regels, teksten: teksten, site: site(k, t, baseURL), alleKaartjes: map[kaart.ID]Kaartje{}, urls: map[string]bool{}, begripOpID: map[string]*kaart.Begrip{}, titels: map[string]int{}}
 	for e := range k.Entries() {
 		p.titels[e.Kern().Titel]++
 		p.alleKaartjes[e.Kern().ID] = p.kaartje(e)

@@ -102,6 +102,7 @@ func (p *planner) vast() {
 	p.add("zoeken/", "zoeken.html", func() any { return p.zoeken() })
 	p.add("begrippen/", "begrippen.html", func() any { return p.begrippen() })
 	p.add("meedoen/velden/", "velden.html", func() any { return p.velden() })
+	p.taalregels()
 	p.add("404.html", "404.html", func() any {
 		l := p.layout("404.html", "Deze pagina is er niet", "", "")
 		l.Root, l.NoIndex = p.absoluteRoot(), true
@@ -309,6 +310,40 @@ func (p *planner) velden() *VeldenPagina {
 		v.Soorten = append(v.Soorten, vs)
 	}
 	return v
+}
+
+// Taal is what taal.html gets: the rules of the language check.
+type Taal struct {
+	Layout
+	Regels []Taalregel
+}
+
+// TaalregelPagina is what taalregel.html gets.
+type TaalregelPagina struct {
+	Layout
+	Regel Taalregel
+}
+
+// taalregels plans the pages that explain what the language check says. The
+// address of a rule is its code in lower case, so that a message can link to it.
+func (p *planner) taalregels() {
+	if len(p.regels) == 0 {
+		return
+	}
+	const url = "meedoen/taal/"
+	kruimels := []Link{{Tekst: "Meedoen", URL: "meedoen/"}}
+	if !p.heeftPagina("meedoen") {
+		kruimels = nil
+	}
+	p.add(url, "taal.html", func() any {
+		return &Taal{Layout: p.layout(url, "Gewone taal", "De regels voor gewone taal, met voorbeelden.", "meedoen", kruimels...), Regels: p.regels}
+	})
+	for _, r := range p.regels {
+		adres := url + strings.ToLower(r.ID) + "/"
+		p.add(adres, "taalregel.html", func() any {
+			return &TaalregelPagina{Layout: p.layout(adres, r.Naam, r.Uitleg, "meedoen", append(slices.Clone(kruimels), Link{Tekst: "Gewone taal", URL: url})...), Regel: r}
+		})
+	}
 }
 
 func (p *planner) heeftPagina(slug string) bool {

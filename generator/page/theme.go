@@ -29,7 +29,7 @@ type Theme struct {
 func LoadTheme(fsys fs.FS) (*Theme, error) {
 	t := &Theme{templates: map[string]*template.Template{}, files: map[string][]byte{}}
 	t.buffers.New = func() any { return new(bytes.Buffer) }
-	base, err := template.New("base.html").Funcs(template.FuncMap{"icoon": icoon, "csp": csp}).ParseFS(fsys, "base.html", "deel.html")
+	base, err := template.New("base.html").Funcs(template.FuncMap{"icoon": icoon, "csp": csp, "kleine": strings.ToLower}).ParseFS(fsys, "base.html", "deel.html")
 	if err != nil {
 		return nil, fmt.Errorf("theme: %w", err)
 	}

@@ -381,12 +381,14 @@ func (p *planner) tijden(v *Entry, e kaart.Entry) {
 			eind = u.Datum
 		}
 		if !eind.Voor(p.k.Vandaag) {
-			v.Anders = append(v.Anders, uitzonderingZin(u))
+			v.Anders = append(v.Anders, Uitzondering(u))
 		}
 	}
 }
 
-func uitzonderingZin(u kaart.Uitzondering) string {
+// Uitzondering says in a sentence what is different on a day: "Op donderdag 24
+// december is het dicht: kerstvakantie."
+func Uitzondering(u kaart.Uitzondering) string {
 	s := "Op " + u.Datum.MetDag()
 	if !u.TotEnMet.Leeg() {
 		s = "Van " + u.Datum.MetDag() + " tot en met " + u.TotEnMet.MetDag()

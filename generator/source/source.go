@@ -129,7 +129,6 @@ func Load(root *os.Root, lim Limits) ([]*File, diag.List, error) {
 // read opens, cleans and cuts one file.
 func read(c candidate, lim Limits) loaded {
 	var l diag.List
-	f := &File{Path: c.path, FrontLine: 1, BodyLine: 1}
 	data, err := readRegular(c, &l)
 	switch {
 	case errors.Is(err, fs.ErrNotExist): // deleted since the walk
@@ -140,27 +139,31 @@ func read(c candidate, lim Limits) loaded {
 	case err != nil:
 		return loaded{err: err}
 	}
-	if data != nil {
-		var cl diag.List
-		data, cl = cleanText(c.path, data)
-		l = append(l, cl...)
+	if data == nil {
+		return loaded{file: &File{Path: c.path, FrontLine: 1, BodyLine: 1, Broken: true}, diags: l}
 	}
+	f, more := Parse(c.path, data, lim)
+	return loaded{file: f, diags: append(l, more...)}
+}
+
+// Parse makes a File of bytes that were read elsewhere, such as an older version
+// of a file. The File is never nil; it may be Broken.
+func Parse(name string, data []byte, lim Limits) (*File, diag.List) {
+	f := &File{Path: name, FrontLine: 1, BodyLine: 1}
+	data, l := cleanText(name, data)
 	if data == nil {
 		f.Broken = true
-		return loaded{file: f, diags: l}
+		return f, l
 	}
 	f.Data, f.Digest = data, sha256.Sum256(data)
-	if strings.HasSuffix(c.path, ".toml") {
+	if strings.HasSuffix(name, ".toml") {
 		f.Front = data
 	} else {
 		l = append(l, cutFront(f, lim)...)
 	}
-	return loaded{file: f, diags: l}
+	return f, l
 }
 
-// readRegular reads a file if it is a regular one and within its limit. os.Root
-// follows a link that stays inside the tree, so the file that was opened is
-// compared with what stood under the name before: a link, or a swap between
 // the two, is refused. O_NONBLOCK keeps the opening of a pipe from waiting.
 func readRegular(c candidate, l *diag.List) ([]byte, error) {
 	before, err := c.dir.Lstat(c.name)

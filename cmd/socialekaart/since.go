@@ -1,0 +1,118 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"socialekaart/generator"
+)
+
+// changedSince asks git which content files are another than at rev, which
+// lines, and what that means for a visitor. Files that git does not know yet
+// count as new.
+func changedSince(ctx context.Context, source, rev string) ([]generator.Gewijzigd, error) {
+	if strings.HasPrefix(rev, "-") {
+		return nil, fmt.Errorf("%s is geen versie van git", rev)
+	}
+	root, err := filepath.Abs(source)
+	if err != nil {
+		return nil, err
+	}
+	// --relative keeps the names as they are in the site, also when the site is
+	// a folder in a larger repository.
+	diff, err := git(ctx, root, "diff", "--no-ext-diff", "--no-color", "--no-renames", "--unified=0", "--relative", rev, "--", "content", "config.toml")
+	if err != nil {
+		return nil, err
+	}
+	out := parseDiff(diff)
+	fresh, err := git(ctx, root, "ls-files", "--others", "--exclude-standard", "-z", "--", "content", "config.toml")
+	if err != nil {
+		return nil, err
+	}
+	for name := range strings.SplitSeq(strings.TrimSuffix(string(fresh), "\x00"), "\x00") {
+		if name != "" {
+			out = append(out, generator.Gewijzigd{Pad: name, Regels: [][2]int{{1, 1 << 30}}})
+		}
+	}
+	for i := range out {
+		g := &out[i]
+		was, err := git(ctx, root, "show", rev+":./"+g.Pad)
+		if err != nil {
+			was = nil // not there yet
+		}
+		now, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(g.Pad)))
+		if err != nil {
+			now = nil // gone
+		}
+		g.Zinnen = generator.Verschil(g.Pad, was, now)
+	}
+	return out, nil
+}
+
+func git(ctx context.Context, dir string, args ...string) ([]byte, error) {
+	cmd := exec.CommandContext(ctx, "git", args...)
+	cmd.Dir = dir
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if errors.Is(err, exec.ErrNotFound) {
+		return nil, errors.New("voor --since is het programma git nodig")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("git begrijpt dit niet: %s", strings.TrimSpace(strings.SplitN(stderr.String(), "\n", 2)[0]))
+	}
+	return out, nil
+}
+
+// parseDiff reads which lines of which files a diff without context changes. A
+// deletion counts as a change of the line before it, so that a message about
+// what is missing there is one about the change.
+func parseDiff(diff []byte) []generator.Gewijzigd {
+	var out []generator.Gewijzigd
+	name := ""
+	for line := range strings.Lines(string(diff)) {
+		line = strings.TrimRight(line, "\n")
+		switch {
+		case strings.HasPrefix(line, "diff --git "):
+			name = ""
+		case strings.HasPrefix(line, "--- a/"):
+			name = line[len("--- a/"):]
+		case strings.HasPrefix(line, "+++ "):
+			if rest, ok := strings.CutPrefix(line, "+++ b/"); ok {
+				name = rest
+			}
+			out = append(out, generator.Gewijzigd{Pad: name})
+		case strings.HasPrefix(line, "@@ ") && len(out) > 0:
+			if r, ok := hunk(line); ok {
+				out[len(out)-1].Regels = append(out[len(out)-1].Regels, r)
+			}
+		}
+	}
+	return out
+}
+
+// hunk reads "@@ -12,3 +12,4 @@": the lines of the new side.
+func hunk(line string) ([2]int, bool) {
+	_, rest, ok := strings.Cut(line, " +")
+	if !ok {
+		return [2]int{}, false
+	}
+	rest, _, _ = strings.Cut(rest, " ")
+	start, count, has := strings.Cut(rest, ",")
+	from, err1 := strconv.Atoi(start)
+	n, err2 := 1, error(nil)
+	if has {
+		n, err2 = strconv.Atoi(count)
+	}
+	if err1 != nil || err2 != nil {
+		return [2]int{}, false
+	}
+	return [2]int{from, from + max(n, 1) - 1}, true
+}

@@ -1,0 +1,192 @@
+package generator
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"socialekaart/generator/diag"
+	"socialekaart/generator/kaart"
+	"socialekaart/generator/page"
+	"socialekaart/generator/source"
+)
+
+// Verschil says in plain Dutch what a change to one file does for a visitor:
+// "dinsdag van 9.30 tot 12.00 uur wordt van 9.30 tot 13.00 uur". oud or nieuw is
+// nil when the file is new or gone. A file that cannot be read says nothing;
+// its faults say enough.
+func Verschil(pad string, oud, nieuw []byte) []string {
+	was, wordt := lees(pad, oud), lees(pad, nieuw)
+	switch {
+	case was == nil && wordt == nil:
+		return nil
+	case was == nil && oud == nil:
+		return []string{"nieuw op de kaart: " + wordt.titel}
+	case wordt == nil && nieuw == nil:
+		return []string{"weg van de kaart: " + was.titel}
+	case was == nil || wordt == nil:
+		return nil
+	}
+	out := velden(was, wordt)
+	out = append(out, lijst("tijd", was.tijden, wordt.tijden)...)
+	out = append(out, lijst("dag die anders is", was.anders, wordt.anders)...)
+	if !bytes.Equal(was.tekst, wordt.tekst) {
+		out = append(out, "de tekst is veranderd")
+	}
+	return out
+}
+
+// versie is one version of a file, taken apart into what a visitor sees.
+type versie struct {
+	titel  string
+	velden []veldwaarde // in the order of the table, lists joined
+	tijden []string
+	anders []string
+	tekst  []byte
+}
+
+type veldwaarde struct{ naam, waarde string }
+
+func lees(pad string, data []byte) *versie {
+	if data == nil {
+		return nil
+	}
+	f, ds := source.Parse(pad, data, source.DefaultLimits)
+	if ds.Fouten() > 0 {
+		return nil
+	}
+	s, _ := source.Decode(f)
+	v := &versie{tekst: bytes.TrimSpace(f.Body)}
+	switch {
+	case s.Entry != nil:
+		v.titel = s.Entry.Kern().Titel
+		v.verzamel(s.Entry.Kern().Soort, s.Entry)
+	case s.Organisatie != nil:
+		v.titel = s.Organisatie.Titel
+		v.verzamel(kaart.SoortOrganisatie, s.Organisatie)
+	case s.Locatie != nil:
+		v.titel = s.Locatie.Titel
+		v.verzamel(kaart.SoortLocatie, s.Locatie)
+	case s.Pagina != nil:
+		v.titel = s.Pagina.Titel
+		v.verzamel(kaart.SoortPagina, s.Pagina)
+	default:
+		return nil
+	}
+	return v
+}
+
+func (v *versie) verzamel(soort kaart.Soort, x any) {
+	var ts []kaart.Tijd
+	var us []kaart.Uitzondering
+	switch e := x.(type) {
+	case *kaart.Voorziening:
+		ts, us = e.Tijden, e.Uitzonderingen
+	case *kaart.Wegwijzer:
+		ts, us = e.Tijden, e.Uitzonderingen
+	case *kaart.Locatie:
+		us = e.Uitzonderingen
+	}
+	for i := range ts {
+		s := ts[i].Wanneer()
+		if ts[i].Naam != "" {
+			s = ts[i].Naam + ", " + s
+		}
+		v.tijden = append(v.tijden, s)
+	}
+	for _, u := range us {
+		v.anders = append(v.anders, page.Uitzondering(u))
+	}
+	kaart.Bezoek(soort, x, func(pad string, veld *kaart.Veld, waarde any) {
+		if strings.HasPrefix(veld.Pad, "tijden.") || strings.HasPrefix(veld.Pad, "uitzonderingen.") {
+			return
+		}
+		naam := strings.ReplaceAll(strings.ReplaceAll(kaart.ZonderIndex(pad), "_", " "), ".", ", ")
+		tekst := fmt.Sprint(waarde)
+		if d, ok := waarde.(kaart.Datum); ok {
+			tekst = d.Tekst()
+		}
+		if n := len(v.velden); n > 0 && v.velden[n-1].naam == naam {
+			v.velden[n-1].waarde += ", " + tekst
+			return
+		}
+		v.velden = append(v.velden, veldwaarde{naam, tekst})
+	})
+}
+
+// velden tells which fields got another value.
+func velden(was, wordt *versie) []string {
+	var out []string
+	zoek := func(vs []veldwaarde, naam string) (string, bool) {
+		i := slices.IndexFunc(vs, func(x veldwaarde) bool { return x.naam == naam })
+		if i < 0 {
+			return "", false
+		}
+		return vs[i].waarde, true
+	}
+	for _, x := range was.velden {
+		switch nu, ok := zoek(wordt.velden, x.naam); {
+		case !ok:
+			out = append(out, fmt.Sprintf("%s: weg (was: %s)", x.naam, x.waarde))
+		case nu != x.waarde:
+			out = append(out, fmt.Sprintf("%s: %s wordt %s", x.naam, x.waarde, nu))
+		}
+	}
+	for _, x := range wordt.velden {
+		if _, ok := zoek(was.velden, x.naam); !ok {
+			out = append(out, fmt.Sprintf("%s: nieuw, %s", x.naam, x.waarde))
+		}
+	}
+	return out
+}
+
+// lijst tells how a list of sentences changed: what stayed is left out, what is
+// left is paired in order.
+func lijst(wat string, was, wordt []string) []string {
+	weg := slices.DeleteFunc(slices.Clone(was), func(s string) bool { return slices.Contains(wordt, s) })
+	nieuw := slices.DeleteFunc(slices.Clone(wordt), func(s string) bool { return slices.Contains(was, s) })
+	var out []string
+	for i := range max(len(weg), len(nieuw)) {
+		switch {
+		case i >= len(nieuw):
+			out = append(out, fmt.Sprintf("%s weg: %s", wat, weg[i]))
+		case i >= len(weg):
+			out = append(out, fmt.Sprintf("nieuwe %s: %s", wat, nieuw[i]))
+		default:
+			out = append(out, weg[i]+" wordt "+zonderBegin(weg[i], nieuw[i]))
+		}
+	}
+	return out
+}
+
+// zonderBegin leaves out the words with which b begins just as a does: of
+// "dinsdag van 9.30 tot 13.00 uur" the hours stay.
+func zonderBegin(a, b string) string {
+	i := strings.LastIndex(b, " van ")
+	if i > 0 && strings.HasPrefix(a, b[:i]+" van ") {
+		return b[i+1:]
+	}
+	return b
+}
+
+// Gewijzigd says what became of a file since another version of the content.
+type Gewijzigd struct {
+	Pad    string
+	Regels [][2]int // lines of the new version that changed, both ends included
+	Zinnen []string // what the change does for a visitor
+}
+
+// Raakt says whether a line of a file is one that changed. A place without a
+// line belongs to the file as a whole.
+func Raakt(gs []Gewijzigd, p diag.Pos) bool {
+	for _, g := range gs {
+		if g.Pad != p.File {
+			continue
+		}
+		if p.Line == 0 || slices.ContainsFunc(g.Regels, func(r [2]int) bool { return p.Line >= r[0] && p.Line <= r[1] }) {
+			return true
+		}
+	}
+	return false
+}
