@@ -355,7 +355,7 @@ func zoekOpties(k *kaart.Kaart) search.Options {
 			continue
 		}
 		wijk.Waarden = append(wijk.Waarden, search.Waarde{Waarde: g.ID, Label: g.Naam})
-		namen := append([]string{g.Naam, strings.ReplaceAll(g.ID, "-", " ")}, g.OokBekendAls...)
+		namen := append([]string{g.Naam}, g.OokBekendAls...)
 		o.Plaatsen = append(o.Plaatsen, search.Plaats{Namen: namen, Facet: search.WijkFacet, Waarde: g.ID})
 		for _, p := range g.PC4 {
 			pc4[p] = append(pc4[p], g)
