@@ -1,0 +1,177 @@
+package main
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"socialekaart/generator/publish"
+)
+
+// demo gives a copy of the site of this repository. order puts its files on the
+// disk in another order.
+func demo(t *testing.T, order *rand.Rand) string {
+	t.Helper()
+	dir := t.TempDir()
+	root := filepath.Join("..", "..")
+	files, _ := filepath.Glob(filepath.Join(root, "content", "*", "*.md"))
+	lists, _ := filepath.Glob(filepath.Join(root, "content", "*.toml"))
+	files = append(append(files, lists...), filepath.Join(root, "config.toml"))
+	if order != nil {
+		order.Shuffle(len(files), func(i, j int) { files[i], files[j] = files[j], files[i] })
+	}
+	for _, f := range files {
+		rel, _ := filepath.Rel(root, f)
+		data, err := os.ReadFile(f)
+		if err == nil {
+			err = os.MkdirAll(filepath.Dir(filepath.Join(dir, rel)), 0o755)
+		}
+		if err == nil {
+			err = os.WriteFile(filepath.Join(dir, rel), data, 0o644)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+func build(t *testing.T, dir string, env []string, args ...string) {
+	t.Helper()
+	if _, stderr, code := output(t, program(dir, env, append([]string{"build"}, args...)...)); code != 0 {
+		t.Fatalf("exit code %d\n%s", code, stderr)
+	}
+}
+
+func manifest(t *testing.T, dir string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(dir, "public", ".manifest"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// TestKill kills builds at random moments, each of a site that differs from the
+// published one in nearly every page: its day. After each kill the site is
+// whole, and is the one or the other. SOCIALEKAART_SLOW=1 kills 200 builds of
+// the demo; without it 20 of the small site have to do.
+func TestKill(t *testing.T) {
+	rounds, dir := 20, ""
+	if slow {
+		rounds, dir = 200, demo(t, nil)
+	} else {
+		dir = basis(t)
+	}
+	env := []string{"TMPDIR=" + t.TempDir()} // what a killed build leaves there goes with the test
+	days := []string{"2026-11-22", "2026-11-23"}
+	var sites [2][]byte
+	var took time.Duration
+	for i, day := range days {
+		start := time.Now()
+		build(t, dir, env, "--today", day)
+		took, sites[i] = time.Since(start), manifest(t, dir)
+	}
+	r := rand.New(rand.NewPCG(2026, 9)) // the moments differ all the same: they hang on the machine
+	hit, changed, now := 0, 0, 1
+	for n := range rounds {
+		cmd := program(dir, env, "build", "--today", days[1-now])
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		after := time.Duration(r.Int64N(int64(took) * 5 / 4)) // some live
+		timer := time.AfterFunc(after, func() { _ = cmd.Process.Kill() })
+		if cmd.Wait(); cmd.ProcessState.ExitCode() == -1 {
+			hit++
+		}
+		timer.Stop()
+		if err := publish.Verify(filepath.Join(dir, "public")); err != nil {
+			t.Fatalf("round %d, killed after %v: %v", n, after, err)
+		}
+		switch m := manifest(t, dir); {
+		case bytes.Equal(m, sites[1-now]):
+			now, changed = 1-now, changed+1
+		case !bytes.Equal(m, sites[now]):
+			t.Fatalf("round %d, killed after %v: the site is neither of the two", n, after)
+		}
+	}
+	build(t, dir, env, "--today", days[1-now])
+	for _, name := range []string{"nieuw", "klaar", "wissel", "weg"} {
+		if _, err := os.Lstat(filepath.Join(dir, ".public.bouw", name)); err == nil {
+			t.Errorf("the build after the last kill did not clear %s", name)
+		}
+	}
+	t.Logf("%d builds of at most %v: %d killed, %d published, %d whole", rounds, took.Round(time.Millisecond), hit, changed, rounds)
+	if hit == 0 {
+		t.Error("no build was killed")
+	}
+}
+
+// TestTerm asks a build to stop, as Ctrl-C and a service manager do: it says so
+// and leaves the site alone.
+func TestTerm(t *testing.T) {
+	dir := basis(t)
+	start := time.Now()
+	build(t, dir, nil, "--today", "2026-11-22")
+	took := time.Since(start)
+	before := manifest(t, dir)
+	for wait := took / 2; ; wait = wait * 3 / 4 { // a build that was ready before the signal came proves nothing
+		cmd := program(dir, nil, "build", "--today", "2026-11-23")
+		timer := time.AfterFunc(wait, func() { _ = cmd.Process.Signal(syscall.SIGTERM) })
+		_, stderr, code := output(t, cmd)
+		timer.Stop()
+		switch {
+		case code == exitOK && wait > took/16:
+			build(t, dir, nil, "--today", "2026-11-22")
+			continue
+		case code != exitComputer || !strings.HasSuffix(stderr, "De site is niet veranderd.\n"):
+			t.Errorf("after %v: exit code %d, and\n%s", wait, code, stderr)
+		case !bytes.Equal(before, manifest(t, dir)):
+			t.Error("the site changed")
+		}
+		return
+	}
+}
+
+// TestSame builds the demo in surroundings that differ in all that may not
+// matter: every published file, the index included, is the same, byte for byte.
+// The path and the order of the files on the disk differ each time.
+func TestSame(t *testing.T) {
+	surroundings := [][]string{
+		{"GOMAXPROCS=2", "TZ=America/Los_Angeles", "SOURCE_DATE_EPOCH=1795303800"}, // half past midnight in the Netherlands, the day before there
+		{"GOMAXPROCS=1", "TZ=Pacific/Kiritimati", "LANG=tr_TR.UTF-8", "ZONEINFO=/nowhere", "SOURCE_DATE_EPOCH=1795305600"},
+		{"GOMAXPROCS=2", "TZ=UTC", "LC_ALL=C", "SOURCE_DATE_EPOCH=1795388399"}, // a second before the next midnight
+		{"GOMAXPROCS=16", "HOME=/", "SOURCE_DATE_EPOCH=1795338000"},
+	}
+	if !slow {
+		surroundings = surroundings[:2]
+	}
+	var want []string
+	for i, env := range surroundings {
+		dir := demo(t, rand.New(rand.NewPCG(uint64(i), 0)))
+		build(t, dir, env)
+		if err := publish.Verify(filepath.Join(dir, "public")); err != nil {
+			t.Fatal(err)
+		}
+		got := strings.Split(string(manifest(t, dir)), "\n")
+		if i == 0 {
+			want = got
+		}
+		differ := 0
+		for j, l := range want[1:] {
+			if j+1 >= len(got) || got[j+1] != l {
+				t.Logf("%v: not %q", env, l)
+				differ++
+			}
+		}
+		if differ > 0 || len(got) != len(want) {
+			t.Errorf("%v: %d files, of which %d differ", env, len(got)-2, differ)
+		}
+		t.Logf("%v: %d files, %d differ", env, len(got)-2, differ)
+	}
+}
