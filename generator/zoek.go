@@ -267,6 +267,7 @@ func facetten(k *kaart.Kaart, e kaart.Entry) []search.Facet {
 	f := e.Kern()
 	out := []search.Facet{
 		{Naam: search.WijkFacet, Waarden: bereik(k, f.Werkgebied)},
+		{Naam: search.HierFacet, Waarden: hier(k, f.Werkgebied)},
 		{Naam: "thema", Waarden: f.Themas},
 		{Naam: "doelgroep", Waarden: f.Doelgroepen},
 		{Naam: "soort", Waarden: []string{f.ID.Map()}},
@@ -312,6 +313,20 @@ func bereik(k *kaart.Kaart, werkgebied []string) []string {
 	for _, g := range k.Gebieden() {
 		if in[g.ID] || slices.ContainsFunc(k.Omgeving(g.ID), func(om *kaart.Gebied) bool { return slices.Contains(werkgebied, om.ID) }) {
 			out = append(out, g.ID)
+		}
+	}
+	return out
+}
+
+// hier gives the areas that a werkgebied names, and what lies around them: who
+// asks for Dukenburg also wants what is in Meijhorst first.
+func hier(k *kaart.Kaart, werkgebied []string) []string {
+	out := slices.Clone(werkgebied)
+	for _, id := range werkgebied {
+		for _, om := range k.Omgeving(id) {
+			if !slices.Contains(out, om.ID) {
+				out = append(out, om.ID)
+			}
 		}
 	}
 	return out
@@ -392,6 +407,7 @@ func zoekOpties(k *kaart.Kaart) search.Options {
 	o.Groepen = []search.Groep{
 		wijk, thema, een("kosten", "Kosten", "gratis", "Gratis"), een("verwijzing", "Verwijzing", "zonder", "Zonder verwijzing"),
 		een("meedoen", "Meedoen", "binnenlopen", "Binnenlopen"), dag, leeftijd, doelgroep, vorm, soort,
+		{Naam: search.HierFacet},
 	}
 	return o
 }

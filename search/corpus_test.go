@@ -73,7 +73,7 @@ func corpus(n int) []Doc {
 		d.ID = fmt.Sprintf("%s/%s-%d", soort, slug(d.Titel), i)
 		d.URL = d.ID + "/"
 		d.Feiten = []string{pick(rnd, "gratis", "eigen bijdrage"), pick(rnd, "zonder verwijzing", "met verwijzing"), pick(rnd, "binnenlopen", "eerst bellen")}
-		d.Facetten = []Facet{{"wijk", []string{slug(w)}}, {"thema", []string{s.thema}}, {"kosten", []string{slug(d.Feiten[0])}}}
+		d.Facetten = []Facet{{"wijk", []string{slug(w)}}, {"thema", []string{s.thema}}, {"kosten", []string{slug(d.Feiten[0])}}, {HierFacet, []string{slug(w)}}}
 		d.Versheid = Versheid(rnd.IntN(8) / 6 * (1 + rnd.IntN(2)))
 		if rnd.IntN(30) == 0 {
 			d.Status = Vol
@@ -100,6 +100,7 @@ func testOptions() Options {
 		{Naam: "wijk", Label: "Wijk", Waarden: []Waarde{{"hatert", "Hatert"}}},
 		{Naam: "thema", Label: "Thema", Waarden: []Waarde{{"geld", "Ik heb geldzorgen"}}},
 		{Naam: "kosten", Label: "Kosten"},
+		{Naam: HierFacet},
 	}}
 	for i, w := range wijken {
 		o.Plaatsen = append(o.Plaatsen, Plaats{[]string{w, fmt.Sprint(6531 + i)}, "wijk", slug(w)})

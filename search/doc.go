@@ -95,7 +95,8 @@ type Plaats struct {
 	Waarde string   // "meijhorst"
 }
 
-// A Groep describes one filter: its values in the order in which they are
+// A Groep without a Label is a column that ranks and is not shown: HierFacet.
+// Any other describes one filter: its values in the order in which they are
 // shown, with their labels. Values of entries that are not listed come after
 // those that are, labelled by themselves.
 type Groep struct {

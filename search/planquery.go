@@ -17,11 +17,11 @@ import (
 // its mean field length is the size of the dictionary, it multiplies idf twice
 // and cuts an entry that matches in one field of many.
 type planQuery struct {
-	index *Index
-	slots []slot
-	wijk  string
-	all   bool // every entry is a hit; the slots only order them
-	body  bool // read bodies too
+	index  *Index
+	slots  []slot
+	wijken []string // entries that name one of these rank higher
+	all    bool     // every entry is a hit; the slots only order them
+	body   bool     // read bodies too
 
 	run *run // of the last Searcher
 }
@@ -40,8 +40,8 @@ func (q *planQuery) Searcher(_ context.Context, r index.IndexReader, _ mapping.I
 	if q.all {
 		q.run.hits = withRest(q.run.hits, q.index.Documenten)
 	}
-	if q.wijk != "" {
-		if err := q.index.raise(r, q.run.hits, q.wijk); err != nil {
+	if len(q.wijken) > 0 {
+		if err := q.index.raise(r, q.run.hits, q.wijken); err != nil {
 			return nil, err
 		}
 	}
@@ -60,24 +60,13 @@ func withRest(hits []hit, n int) []hit {
 	return out
 }
 
-// raise lifts the entries for the visitor's own area by a quarter.
-func (x *Index) raise(r index.IndexReader, hits []hit, wijk string) error {
-	tr, err := r.TermFieldReader(context.Background(), []byte(wijk), facetPrefix+WijkFacet, false, false, false)
-	if err != nil {
-		return err
-	}
-	defer tr.Close()
+// raise lifts the entries that name one of the areas by a quarter.
+func (x *Index) raise(r index.IndexReader, hits []hit, wijken []string) error {
 	own := map[int]bool{}
-	var pre index.TermFieldDoc
-	for {
-		d, err := tr.Next(&pre)
-		if err != nil {
+	for _, w := range wijken {
+		if err := x.naming(r, w, own); err != nil {
 			return err
 		}
-		if d == nil {
-			break
-		}
-		own[docNumber(d.ID)] = true
 	}
 	for i := range hits {
 		if own[hits[i].doc] {
@@ -87,6 +76,23 @@ func (x *Index) raise(r index.IndexReader, hits []hit, wijk string) error {
 		}
 	}
 	return nil
+}
+
+// naming marks the entries that name an area.
+func (x *Index) naming(r index.IndexReader, wijk string, own map[int]bool) error {
+	tr, err := r.TermFieldReader(context.Background(), []byte(wijk), facetPrefix+HierFacet, false, false, false)
+	if err != nil {
+		return err
+	}
+	defer tr.Close()
+	var pre index.TermFieldDoc
+	for {
+		d, err := tr.Next(&pre)
+		if err != nil || d == nil {
+			return err
+		}
+		own[docNumber(d.ID)] = true
+	}
 }
 
 // planSearcher walks the hits in order of document.

@@ -12,8 +12,9 @@ type Query struct {
 
 	Filters []Filter // values within one filter are OR, filters among each other AND
 
-	// Wijk is the visitor's own area, a value of the facet WijkFacet. Entries
-	// for it rank a quarter higher; nothing is hidden.
+	// Wijk is the visitor's own area, a value of the facet HierFacet. Entries
+	// that name it rank a quarter higher; nothing is hidden. A place in the
+	// words goes before it.
 	Wijk string
 
 	// PlaatsAlsWoord treats the name of a place or a postcode in the words as
@@ -30,8 +31,13 @@ type Filter struct {
 	UitVraag bool     `json:"uit_vraag,omitempty"` // a place named in the words
 }
 
-// WijkFacet is the filter that Query.Wijk is a value of.
-const WijkFacet = "wijk"
+// WijkFacet is the filter for an area: every entry that somebody there can use.
+// HierFacet holds the areas that an entry names itself, which rank higher than
+// an offer for the whole town.
+const (
+	WijkFacet = "wijk"
+	HierFacet = "hier"
+)
 
 // word is one word of a query.
 type word struct {

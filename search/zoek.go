@@ -96,10 +96,10 @@ func (x *Index) search(ctx context.Context, q Query, words []word, fromWords []F
 	slots, missed := x.plan(words, nameTerm(nameStems(q.Tekst)))
 	res := Result{Filters: filters, Gemist: missed, Treffers: []Treffer{}}
 	if len(slots) == 0 && !all {
-		res.Facetten = x.counts(nil, filters)
+		res.Facetten = shown(x.counts(nil, filters))
 		return res, nil
 	}
-	pq := &planQuery{index: x, slots: slots, wijk: q.Wijk, all: all}
+	pq := &planQuery{index: x, slots: slots, wijken: near(q.Wijk, fromWords), all: all}
 	found, err := x.ask(ctx, pq, filters, n)
 	if err != nil {
 		return res, err
@@ -124,8 +124,28 @@ func (x *Index) search(ctx context.Context, q Query, words []word, fromWords []F
 		t.Waarom = pq.run.why(c.Nr)
 		res.Treffers = append(res.Treffers, t)
 	}
-	res.Facetten, err = x.facets(ctx, pq, found, filters)
+	counts, err := x.facets(ctx, pq, found, filters)
+	res.Facetten = shown(counts)
 	return res, err
+}
+
+// shown leaves out the columns that only rank.
+func shown(counts []Telling) []Telling {
+	return slices.DeleteFunc(counts, func(t Telling) bool { return t.Label == "" })
+}
+
+// near gives the areas whose own entries go first: those in the words, else the
+// visitor's.
+func near(own string, fromWords []Filter) []string {
+	for _, f := range fromWords {
+		if f.Naam == WijkFacet {
+			return f.Waarden
+		}
+	}
+	if own == "" {
+		return nil
+	}
+	return []string{own}
 }
 
 func (c card) treffer() Treffer {

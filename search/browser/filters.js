@@ -24,7 +24,7 @@ export class Facets {
       for (const d of hits) if (keep(d)) for (const v of this.columns[g][d]) n[v]++;
       const on = filters.find(f => f.naam === naam)?.waarden ?? [];
       return { naam, label, waarden: values.map(([waarde, label], i) => ({ waarde, label, aantal: n[i], aan: on.includes(waarde) })) };
-    });
+    }).filter(g => g.label);
   }
 }
 

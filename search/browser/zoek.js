@@ -265,7 +265,7 @@ export class Zoeker {
       run = await this.score(slots, true);
       hits = run.hits.filter(columns ? columns.keeps(filters) : () => true);
     }
-    const own = wijk && columns.keeps([{ naam: 'wijk', waarden: [wijk] }]);
+    const near = places[0]?.waarden || wijk && [wijk], own = near && columns.keeps([{ naam: 'hier', waarden: near }]);
     if (own) for (const d of run.hits) run.sums[d] *= own(d) ? 5 : 4;
     hits.sort((a, b) => run.sums[b] - run.sums[a] || a - b);
     r.totaal = hits.length;

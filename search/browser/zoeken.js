@@ -123,7 +123,7 @@ async function show(whole, retry = true) {
     zoeker = null;
     if (retry) return show(whole, false); // the site may have been renewed since this page was opened
     clear();
-    say('Zoeken lukt nu niet. Probeer het later nog eens, of kies uit de lijst.', 0);
+    say('Zoeken lukt nu niet. Kies uit de lijst.', 0);
   }
 }
 
@@ -151,7 +151,7 @@ function render(r, s) {
   if (r.facetten) zoeker.filterModule().then(m => m.renderFilters(r, s, make, change));
   const count = `${r.totaal || 'Geen'} resulta${r.totaal === 1 ? 'at' : 'ten'}`;
   const missed = r.gemist.length && r.totaal ? ` Niets gevonden voor ${r.gemist.map(w => `“${w}”`).join(' en ')}.` : '';
-  say(`${count}${s.tekst ? ` voor “${s.tekst}”` : ''}.${missed}${r.zonder ? ' Op die plek is niets gevonden. Dit is er in de hele regio.' : ''}`);
+  say(`${count}${s.tekst ? ` voor “${s.tekst}”` : ''}.${missed}${r.zonder ? ' Niets op die plek. Dit is er in de hele regio.' : ''}`);
 }
 
 const WHY = {
