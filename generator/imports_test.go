@@ -25,11 +25,12 @@ var allowed = map[string][]string{
 	"generator/markdown": {"generator/diag", "generator/taal", "github.com/yuin/goldmark"},
 	"generator/page":     {"generator/kaart", "generator/markdown", "generator/diag"},
 	"generator/publish":  {"golang.org/x/sys"},
+	"generator/proef":    {},
 	"generator/dev":      {"generator", "generator/diag", "github.com/fsnotify/fsnotify"},
 	"generator":          {"generator/diag", "generator/kaart", "generator/source", "generator/taal", "generator/markdown", "generator/page", "generator/publish", "search"},
 	"search":             {"github.com/blevesearch", "github.com/RoaringBitmap/roaring", "go.etcd.io/bbolt", "golang.org/x/text"},
 	"themes":             {},
-	"cmd/socialekaart":   {"generator", "generator/dev", "generator/diag", "generator/kaart", "generator/page", "generator/source", "generator/taal", "search", "themes"},
+	"cmd/socialekaart":   {"generator", "generator/dev", "generator/diag", "generator/kaart", "generator/page", "generator/proef", "generator/source", "generator/taal", "search", "themes"},
 }
 
 const module = "socialekaart/"
