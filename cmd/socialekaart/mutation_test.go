@@ -80,15 +80,16 @@ var follows = map[string]string{
 }
 
 // score counts what came of a number of faults.
-type score struct{ n, found, line, hint, hints, extra int }
+type score struct{ n, found, line, hint, hints, extra, follow int }
 
 func (s *score) add(o score) {
 	s.n, s.found, s.line = s.n+o.n, s.found+o.found, s.line+o.line
-	s.hint, s.hints, s.extra = s.hint+o.hint, s.hints+o.hints, s.extra+o.extra
+	s.hint, s.hints, s.extra, s.follow = s.hint+o.hint, s.hints+o.hints, s.extra+o.extra, s.follow+o.follow
 }
 
 func (s score) String() string {
-	return fmt.Sprintf("%4d faults: found %4d, exact line %4d, right hint %4d of %4d, false extra %d", s.n, s.found, s.line, s.hint, s.hints, s.extra)
+	return fmt.Sprintf("%4d faults: found %4d, exact line %4d, right hint %4d of %4d, false extra %d (and %d that follow)",
+		s.n, s.found, s.line, s.hint, s.hints, s.extra, s.follow)
 }
 
 // smallSite is the site of testdata/basis with a Builder that remembers it.
@@ -145,7 +146,7 @@ func (s *smallSite) judge(t *testing.T, name, path string, m *mutant) score {
 	if err := os.WriteFile(file, old, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	got, faults := score{n: 1}, 0
+	got, faults, own := score{n: 1}, 0, 0
 	if m.hint != "" {
 		got.hints = 1
 	}
@@ -154,8 +155,8 @@ func (s *smallSite) judge(t *testing.T, name, path string, m *mutant) score {
 			continue
 		}
 		got.found = 1
-		if follows[d.Code] == "" || d.Pos.File == path && d.Pos.Line == m.line {
-			faults++
+		if faults++; follows[d.Code] == "" {
+			own++
 		}
 		if d.Pos.File == path && d.Pos.Line == m.line {
 			got.line = 1
@@ -164,8 +165,10 @@ func (s *smallSite) judge(t *testing.T, name, path string, m *mutant) score {
 			}
 		}
 	}
-	got.extra = max(faults-1, 0)
-	if got.found+got.line < 2 || got.extra > 0 || got.hint < got.hints {
+	if faults > 0 {
+		got.extra, got.follow = max(own-1, 0), faults-max(own, 1)
+	}
+	if got.found+got.line < 2 || got.extra+got.follow > 0 || got.hint < got.hints {
 		var b strings.Builder
 		r.Diags.Write(&b, func(f string) []byte { return r.Bronnen[f] })
 		t.Logf("%s, %s:%d, hint %q, gives\n%s", name, path, m.line, m.hint, b.String())

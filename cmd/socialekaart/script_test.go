@@ -83,11 +83,11 @@ func (s *script) do(w []string) {
 	case "exec", "exit":
 		want := 0
 		if w[0] == "exit" {
-			want, w = s.number(w[1]), w[1:]
+			want, _ = strconv.Atoi(w[1])
+			w = w[1:]
 		}
-		var code int
-		s.stdout, s.stderr, code = output(s.T, program(s.dir, s.env, w[2:]...))
-		s.stdout, s.stderr = strings.ReplaceAll(s.stdout, s.dir, "$WORK"), strings.ReplaceAll(s.stderr, s.dir, "$WORK")
+		out, errs, code := output(s.T, program(s.dir, s.env, w[2:]...))
+		s.stdout, s.stderr = strings.ReplaceAll(out, s.dir, "$WORK"), strings.ReplaceAll(errs, s.dir, "$WORK")
 		s.check(code == want, "exit code %d", code)
 	case "stdout", "stderr", "grep":
 		s.check(regexp.MustCompile("(?m)"+w[1]).MatchString(s.text(append(w, w[0])[2])) != not, "no")
@@ -121,10 +121,4 @@ func (s *script) do(w []string) {
 	default:
 		s.edit(w)
 	}
-}
-
-func (s *script) number(w string) int {
-	n, err := strconv.Atoi(w)
-	s.check(err == nil, "%v", err)
-	return n
 }
