@@ -1,0 +1,291 @@
+package dev
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"time"
+
+	"socialekaart/generator"
+	"socialekaart/generator/kaart"
+	"socialekaart/generator/page"
+	"socialekaart/themes"
+)
+
+// running is a server under test.
+type running struct {
+	t      *testing.T
+	addr   string // 127.0.0.1:port
+	builds atomic.Int64
+	log    *buffer
+	stop   context.CancelFunc
+	done   chan error
+}
+
+type buffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (b *buffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.Write(p)
+}
+
+func (b *buffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.String()
+}
+
+// start serves what build makes until the test ends.
+func start(t *testing.T, o Options, build builder, lim limits) *running {
+	t.Helper()
+	ln, err := listen("127.0.0.1", 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	r := &running{t: t, addr: ln.Addr().String(), log: &buffer{}, stop: stop, done: make(chan error, 1)}
+	o.Addr, o.Log = "127.0.0.1", r.log
+	if o.Site.Root == "" {
+		o.Site.Root = t.TempDir()
+	}
+	if o.Headers == nil {
+		o.Headers = page.Headers
+	}
+	go func() {
+		r.done <- serve(ctx, o, ln, func(ctx context.Context, sink generator.Sink) (*generator.Report, error) {
+			defer r.builds.Add(1)
+			return build(ctx, sink)
+		}, lim)
+	}()
+	t.Cleanup(func() {
+		stop()
+		select {
+		case <-r.done:
+		case <-time.After(5 * time.Second):
+			t.Error("the server does not stop")
+		}
+	})
+	r.until("the server answers", func() bool { return strings.Contains(r.log.String(), "Stop met Ctrl+C") })
+	return r
+}
+
+// until waits for something that has to come true within 10 s.
+func (r *running) until(what string, ok func() bool) {
+	r.t.Helper()
+	for range 2000 {
+		if ok() {
+			return
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	r.t.Fatalf("not within 10 s: %s\nlog:\n%s", what, r.log)
+}
+
+// get gives the status and the body of a page.
+func (r *running) get(path string) (int, string) {
+	r.t.Helper()
+	resp, err := http.Get("http://" + r.addr + path)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	b, err := io.ReadAll(resp.Body)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return resp.StatusCode, string(b)
+}
+
+func (r *running) shows(path, text string) bool {
+	_, body := r.get(path)
+	return strings.Contains(body, text)
+}
+
+// eventsOnly does not look by itself, so that a test shows what events do.
+func eventsOnly() limits {
+	lim := defaults
+	lim.poll = time.Hour
+	return lim
+}
+
+// fixed is a site that is always the same.
+func fixed(files map[string]string) builder {
+	return func(_ context.Context, sink generator.Sink) (*generator.Report, error) {
+		for path, data := range files {
+			if err := sink(path, []byte(data)); err != nil {
+				return nil, err
+			}
+		}
+		return &generator.Report{Bestanden: 1}, nil
+	}
+}
+
+// listing is a site of one file, alles.txt, with the path and the content of
+// every file below the folders.
+func listing(dirs ...string) builder {
+	return func(_ context.Context, sink generator.Sink) (*generator.Report, error) {
+		var b strings.Builder
+		for _, dir := range dirs {
+			_ = filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+				if err == nil && d.Type().IsRegular() {
+					data, _ := os.ReadFile(name)
+					rel, _ := filepath.Rel(dir, name)
+					fmt.Fprintf(&b, "%s=%s\n", filepath.ToSlash(rel), data)
+				}
+				return nil
+			})
+		}
+		return &generator.Report{}, sink("alles.txt", []byte(b.String()))
+	}
+}
+
+// smallSite writes the smallest content that is a site, and gives its folder.
+func smallSite(t testing.TB) string {
+	root := t.TempDir()
+	write(t, filepath.Join(root, "config.toml"), `titel = "Kleine kaart"
+regio = "Hier"
+kort = "Een kaart om mee te oefenen."
+base_url = "https://example.org/regio/"
+uitgever = "Niemand"
+redactie = "de redactie"
+email = "redactie@example.org"
+`)
+	write(t, filepath.Join(root, "content", "paginas", "over.md"), over("Hallo."))
+	return root
+}
+
+func over(text string) string {
+	return "+++\ntitel = \"Over deze kaart\"\nkort = \"Wie deze kaart maakt.\"\n+++\n\n" + text + "\n"
+}
+
+func write(t testing.TB, name, data string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(data), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// real gives the options and the builder of a site with the standard theme.
+func real(root string) (Options, builder) {
+	o := Options{Site: generator.Options{Root: root, Theme: themes.Standaard(), Vandaag: kaart.Datum{Jaar: 2026, Maand: 11, Dag: 23}, BaseURL: "http://127.0.0.1/"}}
+	return o, generator.NewBuilder(o.Site).Make
+}
+
+func TestServeAndStop(t *testing.T) {
+	o, _ := real(smallSite(t))
+	log := &buffer{}
+	o.Log = log
+	ctx, stop := context.WithCancel(t.Context())
+	done := make(chan error, 1)
+	go func() { done <- Serve(ctx, o) }()
+	var url string
+	for range 2500 {
+		if _, rest, ok := strings.Cut(log.String(), "De site staat op "); ok {
+			url, _, _ = strings.Cut(rest, " ")
+			break
+		}
+		time.Sleep(2 * time.Millisecond)
+	}
+	stream, err := http.Get(url + ".live")
+	if err != nil {
+		t.Fatal(err, log)
+	}
+	defer stream.Body.Close()
+	// base_url has a path; here the site stands at the root, also in 404.html.
+	resp, err := http.Get(url + "niets/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	body, _ := io.ReadAll(resp.Body)
+	resp.Body.Close()
+	if resp.StatusCode != 404 || bytes.Contains(body, []byte("/regio/")) || !bytes.Contains(body, []byte(`href="/`)) {
+		t.Errorf("404.html does not lead to the root of this server: %d\n%s", resp.StatusCode, body)
+	}
+	begin := time.Now()
+	stop()
+	select {
+	case err := <-done:
+		if err != nil {
+			t.Errorf("Serve = %v, want nil", err)
+		}
+	case <-time.After(5 * time.Second):
+		t.Fatal("still serving 5 s after the end")
+	}
+	if d := time.Since(begin); d > 2*time.Second {
+		t.Errorf("stopped after %v, want within 2 s", d)
+	}
+	if _, err := io.ReadAll(stream.Body); err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
+		t.Errorf("the stream ends with %v", err)
+	}
+}
+
+func TestListen(t *testing.T) {
+	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ln.Close()
+	port := ln.Addr().(*net.TCPAddr).Port
+	for _, c := range []struct {
+		addr string
+		port int
+		want string
+	}{
+		{"127.0.0.1", port, fmt.Sprintf("poort %d is al bezet door een ander programma. Kies een andere poort, zoals: --port %d", port, next(port))},
+		{"192.0.2.1", 1313, "op adres 192.0.2.1 en poort 1313 kan de site niet staan"},
+		{"127.0.0.1", 70000, "op adres 127.0.0.1 en poort 70000 kan de site niet staan"},
+	} {
+		err := Serve(t.Context(), Options{Addr: c.addr, Port: c.port})
+		if err == nil || !strings.HasPrefix(err.Error(), c.want) {
+			t.Errorf("%s:%d: %v\nwant %s", c.addr, c.port, err, c.want)
+		}
+		if c.port == port && !errors.Is(err, syscall.EADDRINUSE) {
+			t.Errorf("%v does not wrap EADDRINUSE", err)
+		}
+	}
+}
+
+func TestFirstBuildImpossible(t *testing.T) {
+	err := Serve(t.Context(), Options{Site: generator.Options{Root: filepath.Join(t.TempDir(), "weg"), Theme: themes.Standaard()}})
+	if !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("Serve of a folder that is not there = %v", err)
+	}
+}
+
+func TestAddress(t *testing.T) {
+	ln, err := listen("127.0.0.1", 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ln.Close()
+	port := fmt.Sprint(ln.Addr().(*net.TCPAddr).Port)
+	for addr, want := range map[string]string{"127.0.0.1": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::1": "[::1]", "::": "127.0.0.1", "localhost": "localhost"} {
+		if got := address(addr, ln); got != "http://"+want+":"+port+"/" {
+			t.Errorf("address(%q) = %s", addr, got)
+		}
+	}
+	for addr, want := range map[string]bool{"127.0.0.1": true, "127.0.0.9": true, "::1": true, "localhost": true, "0.0.0.0": false, "::": false, "192.168.1.5": false, "kantoor": false} {
+		if local(addr) != want {
+			t.Errorf("local(%q) = %v", addr, !want)
+		}
+	}
+}
