@@ -49,10 +49,10 @@ type Options struct {
 	Log       io.Writer         // Dutch lines for the person at the terminal
 	ThemeDirs []string          // the folders that Site.Theme comes from, to be watched
 
-	// Handle answers exactly these paths ("/zoeken/"), as far as the address
-	// has a query; without one the page of the site is given. A handler gets
-	// only GET and HEAD, after all checks, from several goroutines at once.
-	Handle map[string]http.HandlerFunc
+	// handle answers exactly these paths ("/zoeken/"), as far as the address has
+	// a query; without one the page of the site is given. A handler gets only
+	// GET and HEAD, after all checks, from several goroutines at once.
+	handle map[string]http.HandlerFunc
 }
 
 // limits are the times that bound the server and the watching.
@@ -98,7 +98,9 @@ func Serve(ctx context.Context, o Options) error {
 		return err
 	}
 	o.Site.BaseURL = address(o.Addr, ln)
-	return serve(ctx, o, ln, generator.NewBuilder(o.Site).Make, defaults)
+	b := generator.NewBuilder(o.Site)
+	o.handle = map[string]http.HandlerFunc{"/zoeken/": answer(b)}
+	return errors.Join(serve(ctx, o, ln, b.Make, defaults), b.Close())
 }
 
 // serve is Serve with what a test may want to set. It closes ln.

@@ -118,7 +118,7 @@ func TestFirstBuildWithFaults(t *testing.T) {
 	name := root + "/content/paginas/over.md"
 	write(t, name, strings.Replace(over("Hallo."), "titel", "titell", 1))
 	o, build := real(root)
-	o.Handle = map[string]http.HandlerFunc{"/zoeken/": func(http.ResponseWriter, *http.Request) { t.Error("a handler without a site") }}
+	o.handle = map[string]http.HandlerFunc{"/zoeken/": func(http.ResponseWriter, *http.Request) { t.Error("a handler without a site") }}
 	s := start(t, o, build, eventsOnly())
 	for _, path := range []string{"/", "/over/", "/niets", "/zoeken/?q=x"} {
 		code, body := s.get(path)

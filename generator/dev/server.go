@@ -80,7 +80,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	st := s.now.Load()
-	if f := s.o.Handle[r.URL.Path]; f != nil && r.URL.RawQuery != "" && st.site != nil {
+	if f := s.o.handle[r.URL.Path]; f != nil && r.URL.RawQuery != "" && st.site != nil {
 		f(w, r)
 		return
 	}

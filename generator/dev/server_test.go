@@ -91,7 +91,7 @@ func TestPaths(t *testing.T) {
 }
 
 func TestAnswers(t *testing.T) {
-	o := Options{Handle: map[string]http.HandlerFunc{"/a/": func(w http.ResponseWriter, r *http.Request) {
+	o := Options{handle: map[string]http.HandlerFunc{"/a/": func(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprintf(w, "gezocht: %s", r.URL.Query().Get("q"))
 	}}}
 	s := start(t, o, fixed(small), defaults)

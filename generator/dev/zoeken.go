@@ -1,0 +1,22 @@
+package dev
+
+import (
+	"bytes"
+	"net/http"
+
+	"socialekaart/generator"
+)
+
+// answer gives /zoeken/?q= with what was found in it, for a browser without
+// script. Nothing of the question is kept or logged.
+func answer(b *generator.Builder) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		var page bytes.Buffer
+		q := r.URL.Query()
+		if err := b.Zoekpagina(r.Context(), &page, q.Get("q"), q.Get("wijk")); err != nil {
+			textLine(w, http.StatusInternalServerError, "Zoeken lukt nu niet. Probeer het later nog eens.")
+			return
+		}
+		htmlPage(w, http.StatusOK, page.Bytes())
+	}
+}
