@@ -200,6 +200,7 @@ const ZoekPad = "zoeken/index.html"
 func (p *planner) zoeken() *Zoeken {
 	r := p.register("zoeken/", "Zoeken")
 	r.trefwoorden(p)
+	r.Sectie = "zoeken"
 	return &Zoeken{Register: *r.af(), Script: p.zoekScript}
 }
 
