@@ -68,7 +68,7 @@ var velden = func() []Veld {
 			Uitleg:    "Waar is het? De bestandsnamen in de map locaties. Leeg als het thuis of online is.",
 			Voorbeeld: `["wijkcentrum-meijhorst"]`},
 		{Pad: "talen", In: vier, Vorm: Taalvorm, Lijst: true,
-			Uitleg:    "Welke talen spreekt men er, buiten Nederlands? Gebruik de korte code.",
+			Uitleg:    "Welke talen spreken de mensen daar, buiten Nederlands? Gebruik de korte code.",
 			Voorbeeld: `["ar", "tr"]`, Fout: `["Arabisch"]`},
 		{Pad: "trefwoorden", In: vier, Wens: vier, Lijst: true, Max: 60,
 			Uitleg:    "Woorden die bewoners zelf gebruiken. U ziet ze niet op de pagina, maar ze helpen bij het zoeken.",

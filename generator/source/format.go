@@ -43,7 +43,7 @@ func Skeleton(s kaart.Soort, slug string, day kaart.Datum) []byte {
 		}
 		fmt.Fprintf(&b, "\n# %s%s\n%s\n", explain, cmp.Or(map[bool]string{true: " (moet)"}[must], ""), line)
 	}
-	b.WriteString("+++\n\n## Wat is het?\n\nSchrijf hier in korte zinnen wat het is. Schrijf u, niet je.\n")
+	b.WriteString("+++\n\n## Wat is het?\n\nSchrijf hier in korte zinnen wat het is. Spreek de lezer aan met u.\n")
 	return []byte(b.String())
 }
 
