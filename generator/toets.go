@@ -95,16 +95,42 @@ func toets(ctx context.Context, k *kaart.Kaart, teksten page.Teksten, p *taal.Pr
 	}
 	out := make([]Oordeel, len(stukken))
 	fouten := make([]diag.List, len(stukken))
+	termen := make([][]string, len(stukken))
+	find := p.Begrippen()
 	err := parallel(ctx, len(stukken), func(i int) error {
 		s := &stukken[i]
 		o := Oordeel{Bestand: s.pos.Van("").File, ID: s.id}
 		var bs []taal.Bevinding
-		o.Score, bs = taal.Check(blokken(s, teksten[s.id]), p)
+		texts := blokken(s, teksten[s.id])
+		for j := range texts {
+			for _, h := range find.Find(texts[j].Text) {
+				termen[i] = append(termen[i], h.Begrip.ID)
+			}
+		}
+		o.Score, bs = taal.Check(texts, p)
 		o.Bevindingen, fouten[i] = taal.Suppress(bs, wensen(s))
 		out[i] = o
 		return nil
 	})
-	return out, slices.Concat(fouten...), err
+	return out, append(slices.Concat(fouten...), ongebruikt(k, slices.Concat(termen...))...), err
+}
+
+// ongebruikt tells which terms of the glossary stand in no text: they may be
+// written in another way there, or be of no use.
+func ongebruikt(k *kaart.Kaart, gebruikt []string) diag.List {
+	in := map[string]bool{}
+	for _, id := range gebruikt {
+		in[id] = true
+	}
+	var ds diag.List
+	pos := k.Plekken(kaart.SoortBegrip)
+	for i, b := range k.Begrippen() {
+		if !in[b.ID] {
+			ds.Add(pos.Van("begrip["+strconv.Itoa(i)+"].term"), diag.Tip, "begrip-ongebruikt", "het begrip %q staat in geen enkele tekst", b.Term).
+				Hint = "voeg varianten toe, of haal het begrip weg"
+		}
+	}
+	return ds
 }
 
 func wensen(s *tekststuk) []taal.Negeer {

@@ -69,8 +69,7 @@ func newZoekmachine(ctx context.Context, k *kaart.Kaart, teksten page.Teksten, s
 		return z, err
 	}
 	ds, err := verwacht(ctx, k, z.index)
-	vragen, _ := k.Vragen()
-	r.Vragen = len(vragen)
+	r.Vragen = len(k.Vragen())
 	r.Diags = append(r.Diags, ds...)
 	r.Diags.Sort()
 	return z, err
@@ -439,7 +438,7 @@ func postcodes(k *kaart.Kaart, pc4 map[string][]*kaart.Gebied) []search.Plaats {
 // is not what the redactie expects.
 func verwacht(ctx context.Context, k *kaart.Kaart, x *search.Index) (diag.List, error) {
 	var ds diag.List
-	vragen, pos := k.Vragen()
+	vragen, pos := k.Vragen(), k.Plekken(kaart.SoortVraag)
 	for i := range vragen {
 		q := &vragen[i]
 		zoek := search.Parse(q.Zoek)

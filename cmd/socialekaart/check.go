@@ -27,7 +27,7 @@ func runCheck(ctx context.Context, c *call) int {
 	c.siteFlags()
 	format := c.flags.String("format", "text", "text, json, github of sarif")
 	since := c.flags.String("since", "", "een versie van git, zoals main: eerst wat sinds die versie veranderde")
-	tips := c.flags.Bool("tips", false, "laat ook tips over taal zien")
+	c.flags.BoolVar(&c.tips, "tips", false, "laat ook tips zien, zoals over taal")
 	c.flags.BoolVar(&c.streng, "strict", false, "een waarschuwing telt als fout")
 	if code, ok := c.parse(-1); !ok {
 		return code
@@ -49,7 +49,7 @@ func runCheck(ctx context.Context, c *call) int {
 	if run.r, err = generator.Check(ctx, o); err != nil {
 		return c.computer(err)
 	}
-	run.collect(*tips)
+	run.collect()
 	if err := show(run); err != nil {
 		return c.computer(err)
 	}
@@ -61,14 +61,15 @@ func runCheck(ctx context.Context, c *call) int {
 
 // collect puts structure and language together; with --since what is about a
 // changed line comes first, and within that what weighs most.
-func (c *checkRun) collect(tips bool) {
+func (c *checkRun) collect() {
 	c.all = slices.Clone(c.r.Diags)
 	for _, o := range c.r.Taal {
 		for _, b := range o.Bevindingen {
-			if b.Level != diag.Tip || tips {
-				c.all = append(c.all, b.Diagnostic)
-			}
+			c.all = append(c.all, b.Diagnostic)
 		}
+	}
+	if !c.tips {
+		c.all = slices.DeleteFunc(c.all, func(d diag.Diagnostic) bool { return d.Level == diag.Tip })
 	}
 	c.all.Sort()
 	c.all = onlyIn(c.all, c.source, c.args)

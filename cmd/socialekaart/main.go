@@ -44,7 +44,7 @@ type call struct {
 	flags          *flag.FlagSet
 	source, today  string
 	baseURL, theme string
-	streng         bool
+	streng, tips   bool
 	stepSummary    string // the file in which GitHub wants the summary of a step; "" elsewhere
 }
 

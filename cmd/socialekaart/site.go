@@ -72,6 +72,9 @@ func (c *call) show(r *generator.Report, last string) {
 	var shown diag.List
 	seen, left := map[string]int{}, 0
 	for _, d := range r.Diags {
+		if d.Level == diag.Tip && !c.tips {
+			continue
+		}
 		if seen[d.Code]++; seen[d.Code] > mostPerCode {
 			left++
 			continue

@@ -287,8 +287,11 @@ func (k *Kaart) Woorden() *Woordenlijst {
 // Concepten gives the thesaurus of the search.
 func (k *Kaart) Concepten() []Concept { return k.lijsten.Concepten }
 
-// Vragen gives the expectations of the search, and where each stands.
-func (k *Kaart) Vragen() ([]Vraag, Posities) { return k.lijsten.Vragen, k.lijsten.Pos["vraag"] }
+// Vragen gives the expectations of the search.
+func (k *Kaart) Vragen() []Vraag { return k.lijsten.Vragen }
+
+// Plekken gives where the elements of a vocabulary stand: "begrip[3].term".
+func (k *Kaart) Plekken(s Soort) Posities { return k.lijsten.Pos[s.String()] }
 
 // Organisatie gives the organisation with a slug, or nil.
 func (k *Kaart) Organisatie(slug string) *Organisatie { return k.orgOpSlug[slug] }
