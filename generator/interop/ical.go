@@ -4,10 +4,12 @@
 package interop
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"socialekaart/generator/kaart"
 )
@@ -22,37 +24,45 @@ type Afspraak struct {
 	ID      string // stable; the UID is made of it
 	Titel   string
 	Tekst   string
-	Waar    func(t *kaart.Tijd) string // where a block takes place
+	Waar    func(t *kaart.Tijd) string // where a block takes place; nil or "" when that is not known
 	URL     string                     // absolute, or ""
 	Tijden  []kaart.Tijd
 	Anders  []kaart.Uitzondering
-	Stempel kaart.Datum // when the facts were last checked: DTSTAMP
+	Stempel kaart.Datum // when the facts were last checked: DTSTAMP, and where a rhythm begins
 }
 
-// ICalendar gives a calendar by RFC 5545: a VEVENT for each block of times, with
-// its rhythm as RRULE; days on which it does not go on as EXDATE; days that the
-// entry itself calls off as an event of their own with STATUS:CANCELLED, so that
-// who subscribed sees it; days with other times as an event of their own.
-// Telephone hours are left out: they are no appointment.
-func ICalendar(naam string, afspraken []Afspraak, vakanties []kaart.Periode, vandaag kaart.Datum) []byte {
+// ICalendar gives a calendar by RFC 5545 with what Reeksen gave for its entries.
+// It has no METHOD: that is for messages between people (RFC 5546), and would
+// need an ORGANIZER in each event.
+func ICalendar(naam string, reeksen ...[]byte) []byte {
 	w := &icalWriter{}
 	w.line("BEGIN", "VCALENDAR")
 	w.line("VERSION", "2.0")
 	w.line("PRODID", "-//socialekaart//NL")
 	w.line("CALSCALE", "GREGORIAN")
-	w.line("METHOD", "PUBLISH")
 	w.text("NAME", naam)
 	w.text("X-WR-CALNAME", naam)
 	w.line("REFRESH-INTERVAL;VALUE=DURATION", "P1D")
 	w.b.WriteString(amsterdam)
-	for i := range afspraken {
-		for j := range afspraken[i].Tijden {
-			if afspraken[i].Tijden[j].Soort != "telefoon" {
-				w.reeks(&afspraken[i], j, vakanties, vandaag)
-			}
-		}
+	for _, r := range reeksen {
+		w.b.Write(r)
 	}
 	w.line("END", "VCALENDAR")
+	return []byte(w.b.String())
+}
+
+// Reeksen gives the events of one entry: a VEVENT for each block of times, with
+// its rhythm as RRULE; days on which it does not go on as EXDATE; days that the
+// entry itself calls off as an event of their own with STATUS:CANCELLED, so that
+// who subscribed sees it; days with other times as an event of their own.
+// Telephone hours are left out: they are no appointment.
+func Reeksen(a *Afspraak, vakanties []kaart.Periode, vandaag kaart.Datum) []byte {
+	w := &icalWriter{}
+	for i := range a.Tijden {
+		if a.Tijden[i].Soort != "telefoon" {
+			w.blok(a, i, vakanties, vandaag)
+		}
+	}
 	return []byte(w.b.String())
 }
 
@@ -71,7 +81,7 @@ func (w *icalWriter) line(name, value string) {
 	s := name + ":" + value
 	for limit := 75; len(s) > limit; limit = 74 { // the space of a folded line counts
 		n := limit
-		for s[n]&0xc0 == 0x80 {
+		for n > limit-utf8.UTFMax && !utf8.RuneStart(s[n]) {
 			n--
 		}
 		w.b.WriteString(s[:n] + "\r\n ")
@@ -80,9 +90,19 @@ func (w *icalWriter) line(name, value string) {
 	w.b.WriteString(s + "\r\n")
 }
 
-var icalEscape = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`, "\r", "")
+var icalEscape = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`)
 
-func (w *icalWriter) text(name, value string) { w.line(name, icalEscape.Replace(value)) }
+// text writes a property of type TEXT, without the control characters that it
+// may not have.
+func (w *icalWriter) text(name, value string) {
+	value = strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' && r != '\t' || r == 0x7f {
+			return -1
+		}
+		return r
+	}, value)
+	w.line(name, icalEscape.Replace(value))
+}
 
 const tz = ";TZID=Europe/Amsterdam"
 
@@ -93,43 +113,84 @@ func stempel(d kaart.Datum, k kaart.Klok) string {
 	return fmt.Sprintf("%04d%02d%02dT%02d%02d00", d.Jaar, d.Maand, d.Dag, k/60, k%60)
 }
 
-// reeks writes block i of an entry and the days on which it is different.
-func (w *icalWriter) reeks(a *Afspraak, i int, vakanties []kaart.Periode, vandaag kaart.Datum) {
+// blok writes block i of an entry and the days on which it is different.
+func (w *icalWriter) blok(a *Afspraak, i int, vakanties []kaart.Periode, vandaag kaart.Datum) {
 	t := &a.Tijden[i]
-	begin := a.Stempel
-	if begin.Leeg() {
-		begin = vandaag
-	}
-	if begin.Voor(t.Vanaf) {
+	begin := cmp.Or(a.Stempel, vandaag)
+	if len(t.Datums) > 0 {
+		begin = slices.MinFunc(t.Datums, kaart.Datum.Compare)
+	} else if begin.Voor(t.Vanaf) {
 		begin = t.Vanaf
 	}
+	uid := strings.ReplaceAll(a.ID, "/", "-") + "-" + strconv.Itoa(i+1)
 	all := kaart.Voorkomens(a.Tijden[i:i+1], a.Anders, vakanties, begin, vandaag.Plus(horizon))
-	if len(t.Datums) > 0 {
-		all = kaart.Voorkomens(a.Tijden[i:i+1], a.Anders, vakanties, slices.MinFunc(t.Datums, kaart.Datum.Compare), vandaag.Plus(horizon))
+	if !omDeWeek(t) {
+		w.reeks(a, t, uid, regel(t, t.TotEnMet), all)
+		return
 	}
+	// Even weeks come every two weeks, until a year of 53: there a new series
+	// begins. BYWEEKNO would say it at once, but calendars that people use do not
+	// know it.
+	for len(all) > 0 {
+		jaar := sindsJaar(all[0].Datum)
+		n := slices.IndexFunc(all, func(v kaart.Voorkomen) bool { return sindsJaar(v.Datum) != jaar })
+		eind := t.TotEnMet
+		if n < 0 {
+			n = len(all)
+		} else {
+			eind = all[n-1].Datum
+		}
+		w.reeks(a, t, uid+"-"+strconv.Itoa(jaar), regel(t, eind), all[:n])
+		all = all[n:]
+	}
+}
+
+func omDeWeek(t *kaart.Tijd) bool { return (t.Week == "even" || t.Week == "oneven") && !gemengd(t) }
+
+// gemengd says whether t has rhythms that no RRULE says together.
+func gemengd(t *kaart.Tijd) bool {
+	n := 0
+	for _, is := range []bool{t.Week == "even" || t.Week == "oneven", t.ElkeWeken > 1 && !t.Vanaf.Leeg(), len(t.KeerInMaand) > 0 || t.Laatste} {
+		if is {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// sindsJaar gives the year since which the even weeks have come every two weeks
+// up to d: the one after the last year of 53 weeks.
+func sindsJaar(d kaart.Datum) int {
+	jaar := d.Plus(3 - int(d.Weekdag())).Jaar
+	for (kaart.Datum{Jaar: jaar - 1, Maand: 12, Dag: 28}).Week() != 53 { // 28 December is always in the last week
+		jaar--
+	}
+	return jaar
+}
+
+// reeks writes a series of events with one UID: by its rule, or day by day when
+// rule is "".
+func (w *icalWriter) reeks(a *Afspraak, t *kaart.Tijd, uid, rule string, all []kaart.Voorkomen) {
 	if len(all) == 0 {
 		return
 	}
-	uid := strings.ReplaceAll(a.ID, "/", "-") + "-" + strconv.Itoa(i+1) + "@socialekaart"
-	first := all[0].Datum
-	w.begin(a, t, uid, first, t.Van, t.Tot)
-	if rule := regel(t); rule != "" {
-		w.line("RRULE", rule)
-	}
+	w.begin(a, t, uid, all[0].Datum, t.Van, t.Tot)
 	var ex, extra []string
 	var own []kaart.Voorkomen // called off, or at another time, by the entry itself
-	for _, v := range all {
-		switch eigen := slices.ContainsFunc(a.Anders, func(u kaart.Uitzondering) bool { return u.Geldt(v.Datum) }); {
-		case eigen:
+	for i, v := range all {
+		if slices.ContainsFunc(a.Anders, func(u kaart.Uitzondering) bool { return u.Geldt(v.Datum) }) {
 			own = append(own, v)
-		case v.Uitval != "":
+		} else if v.Uitval != "" {
 			ex = append(ex, stempel(v.Datum, t.Van))
 		}
-		if len(t.Datums) > 0 && v.Datum != first {
+		if i > 0 {
 			extra = append(extra, stempel(v.Datum, t.Van))
 		}
 	}
-	if len(extra) > 0 {
+	switch {
+	case rule != "":
+		w.line("RRULE", rule)
+	case len(extra) > 0:
 		w.line("RDATE"+tz, strings.Join(extra, ","))
 	}
 	if len(ex) > 0 {
@@ -149,8 +210,8 @@ func (w *icalWriter) reeks(a *Afspraak, i int, vakanties []kaart.Periode, vandaa
 
 func (w *icalWriter) begin(a *Afspraak, t *kaart.Tijd, uid string, d kaart.Datum, van, tot kaart.Klok) {
 	w.line("BEGIN", "VEVENT")
-	w.line("UID", uid)
-	w.line("DTSTAMP", stempel(a.Stempel, 0)+"Z")
+	w.line("UID", uid+"@socialekaart")
+	w.line("DTSTAMP", stempel(cmp.Or(a.Stempel, d), 0)+"Z")
 	w.line("DTSTART"+tz, stempel(d, van))
 	if tot > 0 {
 		w.line("DTEND"+tz, stempel(d, tot))
@@ -175,9 +236,10 @@ func (w *icalWriter) begin(a *Afspraak, t *kaart.Tijd, uid string, d kaart.Datum
 
 var icalDag = [...]string{"MO", "TU", "WE", "TH", "FR", "SA", "SU"}
 
-// regel gives the RRULE of a block; "" for loose dates.
-func regel(t *kaart.Tijd) string {
-	if len(t.Datums) > 0 {
+// regel gives the RRULE of a block up to and including eind; "" where no rule
+// says it: loose dates, and rhythms that are mixed.
+func regel(t *kaart.Tijd, eind kaart.Datum) string {
+	if len(t.Datums) > 0 || gemengd(t) {
 		return ""
 	}
 	var days []string
@@ -197,32 +259,16 @@ func regel(t *kaart.Tijd) string {
 	switch {
 	case len(t.KeerInMaand) > 0 || t.Laatste:
 		s = "FREQ=MONTHLY"
-	case t.Week == "even" || t.Week == "oneven":
-		// INTERVAL=2 would go wrong after a year of 53 weeks.
-		s = "FREQ=YEARLY;BYWEEKNO=" + weken(t.Week == "even")
-	case t.ElkeWeken > 1:
+	case omDeWeek(t):
+		s += ";INTERVAL=2"
+	case t.ElkeWeken > 1 && !t.Vanaf.Leeg():
 		s += ";INTERVAL=" + strconv.Itoa(t.ElkeWeken)
 	}
-	s += ";BYDAY=" + strings.Join(days, ",")
-	if strings.HasPrefix(s, "FREQ=WEEKLY") {
-		s += ";WKST=MO"
-	}
-	if !t.TotEnMet.Leeg() {
-		s += ";UNTIL=" + stempelUTC(t.TotEnMet)
+	s += ";BYDAY=" + strings.Join(days, ",") + ";WKST=MO"
+	if !eind.Leeg() {
+		s += ";UNTIL=" + stempelUTC(eind)
 	}
 	return s
-}
-
-func weken(even bool) string {
-	var out []string
-	n := 1
-	if even {
-		n = 2
-	}
-	for ; n <= 53; n += 2 {
-		out = append(out, strconv.Itoa(n))
-	}
-	return strings.Join(out, ",")
 }
 
 // stempelUTC gives the last second of a day in the Netherlands in UTC, which is
