@@ -66,11 +66,15 @@ func TestDemoExamples(t *testing.T) {
 // never begin with 0, so 024 000 00 00 is nobody's.
 var phone = regexp.MustCompile(`href="tel:(\+31\d+|0[89]00\d+)"`)
 
+// crisisNumbers are real, because that help must work: 113 Zelfmoordpreventie and
+// Veilig Thuis.
+var crisisNumbers = []string{"08000113", "08002000"}
+
 func TestDemoContactIsFictitious(t *testing.T) {
 	files, _ := demo(t)
 	for name, data := range files {
 		for _, m := range phone.FindAllStringSubmatch(string(data), -1) {
-			if !strings.HasSuffix(m[1], "0000000") {
+			if !strings.HasSuffix(m[1], "0000000") && !slices.Contains(crisisNumbers, m[1]) {
 				t.Errorf("%s: %s could be a real number", name, m[1])
 			}
 		}
@@ -124,5 +128,25 @@ func TestGoldenSiteHasNoFaults(t *testing.T) {
 	_, r := makeSite(t, generator.Options{Root: "testdata/site"})
 	if i := slices.IndexFunc(r.Diags, func(d diag.Diagnostic) bool { return d.Level == diag.Fout }); i >= 0 {
 		t.Errorf("%s: %s", r.Diags[i].Pos, r.Diags[i].Text)
+	}
+}
+
+// TestDemoCrisis: who is in danger finds the number on the page of the theme, on
+// those of the wijken and on the entries.
+func TestDemoCrisis(t *testing.T) {
+	files, _ := demo(t)
+	for name, want := range map[string][]string{
+		"themas/veilig/index.html":           {"112", "113", "08000113", "08002000"},
+		"wijken/dukenburg/veilig/index.html": {"112", "113", "08002000"},
+		"themas/hoofd/index.html":            {"112", "113"},
+	} {
+		for _, n := range want {
+			if !strings.Contains(string(files[name]), `href="tel:`+n+`"`) {
+				t.Errorf("%s does not give %s", name, n)
+			}
+		}
+	}
+	if strings.Contains(string(files["themas/bewegen/index.html"]), "tel:113") {
+		t.Error("the crisis block stands where it does not belong")
 	}
 }

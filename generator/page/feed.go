@@ -100,7 +100,10 @@ func (p *planner) machines() {
 	for _, x := range Headers {
 		fmt.Fprintf(&h, "  %s: %s\n", x[0], x[1])
 	}
-	h.WriteString("/css/*\n  Cache-Control: public, max-age=31536000, immutable\n")
+	for _, pad := range []string{"css", "js"} {
+		h.WriteString("/" + pad + "/*\n  Cache-Control: public, max-age=31536000, immutable\n")
+	}
+	h.WriteString("/*.ics\n  Content-Type: text/calendar; charset=utf-8\n")
 	p.bytes("_headers", []byte(h.String()))
 	robots := "User-agent: *\nAllow: /\n"
 	if p.site.BaseURL != "" {

@@ -52,4 +52,6 @@ type Link struct {
 	Sectie      string // for the menu
 	Toelichting string
 	Icoon       string // the name of a picture beside the text, or ""
+	Gebied      string // the id, of a link to a gebied
+	PC4         string // its postcodes, four digits, with spaces between
 }

@@ -28,7 +28,8 @@ type planner struct {
 	alleKaartjes map[kaart.ID]Kaartje
 	pages        []Page
 	urls         map[string]bool
-	titels       map[string]int // how many entries and organisations have a title
+	titels       map[string]int             // how many entries and organisations have a title
+	reeks        map[kaart.ID]func() []byte // the events of each entry with times, for calendars
 	ds           diag.List
 }
 
@@ -78,6 +79,8 @@ func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.Lis
 		p.begripOpID[k.Begrippen()[i].ID] = &k.Begrippen()[i]
 	}
 	p.vast()
+	p.reeksen()
+	p.agendaPagina()
 	p.entries()
 	p.organisaties()
 	p.gebieden()
@@ -152,8 +155,8 @@ func (p *planner) entries() {
 		{kaart.SoortPraktijkvoorbeeld, "Praktijkvoorbeelden", []string{"Zo pakten anderen het aan, en dit leverde het op.", "Bij elk voorbeeld staat ook of er in de regio iets is dat zo werkt."}},
 	} {
 		url := s.soort.Plek() + "/"
-		p.add(url, "lijst.html", func() any {
-			es := p.k.Van(s.soort)
+		es := p.k.Van(s.soort)
+		p.lijst(url, len(es), func() *Lijst {
 			l := &Lijst{Layout: p.layout(url, s.titel, s.inleid[0], s.soort.Plek()), Inleid: s.inleid, Groepen: p.perThema(es), Aantal: len(es)}
 			l.Wissel = []Keuzes{{Kop: "Op deze pagina", Links: ankers(l.Groepen)}}
 			return l
@@ -203,17 +206,23 @@ func (p *planner) themas() {
 	})
 	for _, t := range p.k.Themas() {
 		url := themaURL(t.ID)
-		p.add(url, "lijst.html", func() any {
-			es := p.k.MetThema(t.ID)
+		es := p.k.MetThema(t.ID)
+		kalender := p.kalender(url, t.Naam, metTijden(p.inRegio(es)))
+		p.lijst(url, len(es), func() *Lijst {
 			l := &Lijst{
 				Layout: p.layout(url, t.Naam, t.Kort, "themas", Link{Tekst: "Thema’s", URL: "themas/"}),
 				Boven:  "Thema", Inleid: []string{t.Kort}, Groepen: p.perSoort(es), Aantal: len(es),
-				Leeg: "Er is nog niets bij dit thema. Bel een wegwijzer: die denkt met u mee.",
+				Leeg:   "Er is nog niets bij dit thema. Bel een wegwijzer: die denkt met u mee.",
+				Agenda: kalender, Crisis: crisis(t.ID),
 			}
 			l.Wissel = []Keuzes{{Kop: "In uw wijk", Links: p.wijkThemaLinks(t.ID)}}
 			return l
 		})
 	}
+}
+
+func (p *planner) inRegio(es []kaart.Entry) []kaart.Entry {
+	return slices.DeleteFunc(slices.Clone(es), func(e kaart.Entry) bool { return !p.k.InRegio(e) })
 }
 
 func (p *planner) themaLinks() []Link {
@@ -239,8 +248,8 @@ func (p *planner) doelgroepen() {
 			continue
 		}
 		url := doelgroepURL(d.ID)
-		p.add(url, "lijst.html", func() any {
-			es := p.k.VoorDoelgroep(d.ID)
+		es := p.k.VoorDoelgroep(d.ID)
+		p.lijst(url, len(es), func() *Lijst {
 			return &Lijst{
 				Layout: p.layout(url, d.Naam, "Alles op deze kaart voor: "+strings.ToLower(d.Naam)+".", "doelgroepen", Link{Tekst: "Voor wie?", URL: "doelgroepen/"}),
 				Boven:  "Voor wie", Groepen: p.perThema(es), Aantal: len(es),

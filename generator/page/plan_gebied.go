@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"socialekaart/generator/kaart"
 )
@@ -32,7 +33,7 @@ func (p *planner) wijkKeuzes() []Keuzes {
 			continue
 		}
 		for _, d := range delen {
-			ks := Keuzes{Kop: d.Naam, Links: []Link{{Tekst: "Heel " + d.Naam, URL: gebiedURL(d.ID)}}}
+			ks := Keuzes{Kop: d.Naam, Links: []Link{{Tekst: "Heel " + d.Naam, URL: gebiedURL(d.ID), Gebied: d.ID}}}
 			for _, w := range p.k.Delen(d.ID) {
 				ks.Links = append(ks.Links, p.gebiedLink(w))
 			}
@@ -55,23 +56,26 @@ func (p *planner) hoofdplaats() string {
 }
 
 func (p *planner) gebiedLink(g *kaart.Gebied) Link {
-	return Link{Tekst: g.Naam, URL: gebiedURL(g.ID)}
+	return Link{Tekst: g.Naam, URL: gebiedURL(g.ID), Gebied: g.ID, PC4: strings.Join(g.PC4, " ")}
 }
 
 func (p *planner) gebied(g *kaart.Gebied) {
 	alle := p.aanbodIn(g.ID)
+	themas := p.themasIn(g, alle) // the same on all its pages
 	kruimels := []Link{{Tekst: "Wijken", URL: "wijken/"}}
 	for _, om := range slices.Backward(p.k.Omgeving(g.ID)) {
 		kruimels = append(kruimels, p.gebiedLink(om))
 	}
 	url := gebiedURL(g.ID)
-	p.add(url, "lijst.html", func() any {
+	hier := p.dichtbij(g, alle)
+	kalender := p.kalender(url, g.Naam, metTijden(hier))
+	p.lijst(url, p.kaartjesIn(g, alle, ""), func() *Lijst {
 		l := &Lijst{
 			Layout: p.layout(url, g.Naam, "Hulp, gezelschap en iets te doen in "+g.Naam+".", "wijken", kruimels...),
-			Boven:  woord("soort", g.Soort), Week: p.week(p.dichtbij(g, alle)), Groepen: p.gebiedGroepen(g, alle), Aantal: len(alle),
+			Boven:  woord("soort", g.Soort), Week: p.week(hier), Nu: p.agenda(hier), Agenda: kalender, Gebied: p.thuis(g), Groepen: p.gebiedGroepen(g, alle, ""), Aantal: len(alle),
 			Leeg: "Hier is nog niets. Kijk bij een wijk in de buurt, of bel een wegwijzer.",
 		}
-		l.Wissel = append(l.Wissel, Keuzes{Kop: "Waar gaat uw vraag over?", Links: p.themasIn(g, alle)})
+		l.Wissel = append(l.Wissel, Keuzes{Kop: "Waar gaat uw vraag over?", Links: slices.Clone(themas)})
 		if ws := p.k.Delen(g.ID); len(ws) > 0 {
 			ks := Keuzes{Kop: "Kies een wijk"}
 			if g.Soort == "gemeente" {
@@ -99,15 +103,24 @@ func (p *planner) gebied(g *kaart.Gebied) {
 			continue
 		}
 		turl := url + t.ID + "/"
-		p.add(turl, "lijst.html", func() any {
+		p.lijst(turl, p.kaartjesIn(g, es, t.ID), func() *Lijst {
 			l := &Lijst{
 				Layout: p.layout(turl, t.Naam+": "+g.Naam, t.Kort+" In "+g.Naam+".", "wijken", append(slices.Clone(kruimels), p.gebiedLink(g))...),
-				Boven:  g.Naam, Inleid: []string{t.Kort}, Groepen: p.gebiedGroepen(g, es), Aantal: len(es),
+				Boven:  g.Naam, Inleid: []string{t.Kort}, Groepen: p.gebiedGroepen(g, es, t.ID), Aantal: len(es),
+				Gebied: p.thuis(g), Crisis: crisis(t.ID),
 			}
-			l.Wissel = []Keuzes{{Kop: "Andere thema’s in " + g.Naam, Links: p.themasIn(g, alle)}}
+			l.Wissel = []Keuzes{{Kop: "Andere thema’s in " + g.Naam, Links: slices.Clone(themas)}}
 			return l
 		}).Sitemap = false
 	}
+}
+
+// thuis gives the id of a gebied that somebody can call theirs, else "".
+func (p *planner) thuis(g *kaart.Gebied) string {
+	if len(p.k.Delen(g.ID)) > 0 {
+		return ""
+	}
+	return g.ID
 }
 
 // aanbodIn gives what someone in a gebied can use: everything but the
@@ -153,30 +166,103 @@ func (p *planner) noemt(e kaart.Entry, id string, boven map[string]bool) bool {
 	})
 }
 
+// maxRing is the most that a wijk shows of what is for a larger area: it would
+// stand on the page of each of the forty wijken. Above it a link leads to the
+// page of that area.
+const maxRing = 100
+
+// ring is what is for an area around a gebied.
+type ring struct {
+	om *kaart.Gebied
+	es []kaart.Entry
+}
+
+// ringen takes the entries of a gebied apart: the gebied itself, then each area
+// around it.
+func (p *planner) ringen(g *kaart.Gebied, es []kaart.Entry) (hier []kaart.Entry, om []ring) {
+	hier = p.dichtbij(g, es)
+	gezien := map[kaart.Entry]bool{}
+	for _, e := range hier {
+		gezien[e] = true
+	}
+	for _, o := range p.k.Omgeving(g.ID) {
+		r := ring{om: o}
+		for _, e := range es {
+			if !gezien[e] && slices.Contains(e.Kern().Werkgebied, o.ID) {
+				gezien[e] = true
+				r.es = append(r.es, e)
+			}
+		}
+		if len(r.es) > 0 {
+			om = append(om, r)
+		}
+	}
+	return hier, om
+}
+
+// kaartjesIn counts the cards that gebiedGroepen gives.
+func (p *planner) kaartjesIn(g *kaart.Gebied, es []kaart.Entry, thema string) int {
+	hier, om := p.ringen(g, es)
+	n := len(hier) + len(p.ernaast(g, hier, es, thema))
+	for _, r := range om {
+		if len(r.es) <= maxRing {
+			n += len(r.es)
+		}
+	}
+	return n
+}
+
 // gebiedGroepen puts what is near first: the wijk itself, then each ring around
-// it. Nothing is hidden; what is for the whole gemeente comes last and shorter.
-func (p *planner) gebiedGroepen(g *kaart.Gebied, es []kaart.Entry) []Groep {
+// it. Nothing is hidden; what is for the whole gemeente comes last and shorter,
+// or as a link. thema is the theme of es, or "" for all.
+func (p *planner) gebiedGroepen(g *kaart.Gebied, es []kaart.Entry, thema string) []Groep {
 	var out []Groep
-	hier := p.dichtbij(g, es)
+	var pad string
+	if thema != "" {
+		pad = thema + "/"
+	}
+	hier, om := p.ringen(g, es)
 	if len(hier) > 0 {
 		out = append(out, Groep{Anker: "hier", Kop: "In " + g.Naam, Kaartjes: p.kaartjes(hier)})
 	}
-	for _, om := range p.k.Omgeving(g.ID) {
-		var ring []kaart.Entry
-		for _, e := range es {
-			if slices.Contains(e.Kern().Werkgebied, om.ID) && !slices.Contains(hier, e) {
-				ring = append(ring, e)
-			}
-		}
-		if len(ring) == 0 {
-			continue
-		}
-		hier = append(hier, ring...)
+	if naast := p.ernaast(g, hier, es, thema); len(naast) > 0 {
 		out = append(out, Groep{
-			Anker: om.ID, Kop: "In heel " + om.Naam, Toelichting: "Dit is er ook voor u.", Kaartjes: p.kaartjes(ring), Kort: om.Soort == "gemeente" && len(ring) > 12,
+			Anker: "ernaast", Kop: "In de wijken ernaast", Kaartjes: p.kaartjes(naast),
+			Toelichting: "In " + g.Naam + " zelf is nog niet zo veel. Dit is er vlakbij. Bij elk kaartje staat in welke wijk het is.",
 		})
 	}
+	for _, r := range om {
+		gr := Groep{Anker: r.om.ID, Kop: "In heel " + r.om.Naam, Toelichting: "Dit is er ook voor u."}
+		if len(r.es) > maxRing {
+			gr.Meer = &Link{Tekst: "Bekijk wat er is in heel " + r.om.Naam, URL: gebiedURL(r.om.ID) + pad, Aantal: len(r.es)}
+		} else {
+			gr.Kaartjes, gr.Kort = p.kaartjes(r.es), r.om.Soort == "gemeente" && len(r.es) > 12
+		}
+		out = append(out, gr)
+	}
 	return out
+}
+
+// A gebied with fewer offers than weinig also shows up to veelErnaast of those
+// next to it: about as much as a full wijk has.
+const weinig, veelErnaast = 8, 12
+
+// ernaast gives what goes on next to g and is not among es, when there is little
+// in g itself.
+func (p *planner) ernaast(g *kaart.Gebied, hier, es []kaart.Entry, thema string) []kaart.Entry {
+	if len(hier) >= weinig {
+		return nil
+	}
+	var out []kaart.Entry
+	for _, b := range g.Buren {
+		for _, e := range p.k.Hier(b) {
+			f := e.Kern()
+			if f.Soort != kaart.SoortPraktijkvoorbeeld && gaatDoor(e) && (thema == "" || slices.Contains(f.Themas, thema)) && !slices.Contains(es, e) && !slices.Contains(out, e) {
+				out = append(out, e)
+			}
+		}
+	}
+	return out[:min(len(out), veelErnaast)]
 }
 
 func (p *planner) themasIn(g *kaart.Gebied, es []kaart.Entry) []Link {

@@ -37,6 +37,7 @@ type Register struct {
 type Letter struct {
 	Letter string
 	Anker  string
+	URL    string // of its own page, when the register is too long for one
 	Regels []RegisterRegel
 }
 
@@ -98,8 +99,7 @@ func (p *planner) vast() {
 			Aantal: p.k.Len(), Orgs: len(p.k.Organisaties()),
 		}
 	})
-	p.add("a-z/", "register.html", func() any { return p.register("a-z/", "Alles van A tot Z").af() })
-	p.add("zoeken/", "zoeken.html", func() any { return p.zoeken() })
+	p.registers()
 	p.add("begrippen/", "begrippen.html", func() any { return p.begrippen() })
 	p.add("meedoen/velden/", "velden.html", func() any { return p.velden() })
 	p.taalregels()
@@ -152,9 +152,50 @@ func (p *planner) toegankelijkheid() []Feit {
 	return out
 }
 
+// perRegister is the most lines of a register on one page: 1,000 are about 25 KB
+// over the wire. A longer one has a page for each letter.
+const perRegister = 1000
+
+// registers plans the register from A to Z, and the search page with the words
+// by which one can search without script.
+func (p *planner) registers() {
+	const az = "a-z/"
+	names := p.register().af()
+	words := p.register()
+	words.trefwoorden(p)
+	words.af()
+	met := func(url, titel string, letters []Letter) Register {
+		return Register{Layout: p.layout(url, titel, "Alle namen op deze kaart, van A tot Z.", "a-z"), Letters: letters}
+	}
+	if names.regels() <= perRegister {
+		p.add(az, "register.html", func() any { r := met(az, "Alles van A tot Z", names.Letters); return &r })
+		p.add("zoeken/", "zoeken.html", func() any { return p.zoeken(met("zoeken/", "Zoeken", words.Letters)) })
+		return
+	}
+	var los []Letter
+	for _, l := range words.Letters {
+		los = append(los, Letter{Letter: l.Letter, Anker: l.Anker, URL: az + l.Anker + "/"})
+		p.add(az+l.Anker+"/", "register.html", func() any {
+			r := met(az+l.Anker+"/", "Alles met "+l.Letter, []Letter{l})
+			r.Kruimels = []Link{{Tekst: "A tot Z", URL: az}}
+			return &r
+		})
+	}
+	p.add(az, "register.html", func() any { r := met(az, "Alles van A tot Z", los); return &r })
+	p.add("zoeken/", "zoeken.html", func() any { return p.zoeken(met("zoeken/", "Zoeken", los)) })
+}
+
+func (r *Register) regels() int {
+	n := 0
+	for _, l := range r.Letters {
+		n += len(l.Regels)
+	}
+	return n
+}
+
 // register gives every name by which something on the site is known.
-func (p *planner) register(url, titel string) *Register {
-	r := &Register{Layout: p.layout(url, titel, "Alle namen op deze kaart, van A tot Z.", "a-z")}
+func (p *planner) register() *Register {
+	r := &Register{}
 	for e := range p.k.Entries() {
 		f := e.Kern()
 		r.zet(f.Titel, entryURL(f.ID), f.Kort)
@@ -197,11 +238,9 @@ func (a *Antwoord) Tekst() string {
 // ZoekPad is the path of the search page.
 const ZoekPad = "zoeken/index.html"
 
-func (p *planner) zoeken() *Zoeken {
-	r := p.register("zoeken/", "Zoeken")
-	r.trefwoorden(p)
+func (p *planner) zoeken(r Register) *Zoeken {
 	r.Sectie = "zoeken"
-	return &Zoeken{Register: *r.af(), Script: p.zoekScript}
+	return &Zoeken{Register: r, Script: p.zoekScript}
 }
 
 // trefwoorden adds the words that residents use, so that who searches without

@@ -3,6 +3,7 @@ package page
 import (
 	"html/template"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,6 +29,9 @@ type Entry struct {
 	Feiten  []Feit
 	Tijden  []TijdRegel
 	Anders  []string // days on which it is different, in words
+	Nu      *Agenda  // Tijden for the script, or nil
+	Agenda  string   // the address of the calendar, or ""
+	Crisis  Crisis
 	Plekken []Plek
 
 	EersteKeer []string
@@ -159,9 +163,12 @@ func (p *planner) entry(e kaart.Entry) *Entry {
 		v.Feiten = append(v.Feiten, Feit{"Voor wie niet?", zin(f.NietVoor)})
 	}
 	if len(f.Talen) > 0 {
-		v.Feiten = append(v.Feiten, Feit{"Welke talen?", zin("Nederlands, " + strings.Join(taalnamen(f.Talen), ", "))})
+		v.Feiten = append(v.Feiten, Feit{"Welke talen?", zin(kaart.Opsomming(taalnamen(metNederlands(f.Talen))))})
 	}
 	p.tijden(v, e)
+	if k.InRegio(e) {
+		v.Crisis = crisis(f.Themas...)
+	}
 	p.plekken(v, f.Locaties)
 	v.Verwant = p.kaartjesVan(f.Verwant)
 	v.Bewijs = p.kaartjesVan(f.Onderbouwing)
@@ -384,6 +391,14 @@ func (p *planner) tijden(v *Entry, e kaart.Entry) {
 			v.Anders = append(v.Anders, Uitzondering(u))
 		}
 	}
+	if p.reeks[e.Kern().ID] == nil || !gaatDoor(e) {
+		return
+	}
+	v.Agenda = v.URL + agendaBestand
+	a := &Agenda{}
+	if p.voegToe(a, e, false) > 0 {
+		v.Nu = a
+	}
 }
 
 // Uitzondering says in a sentence what is different on a day: "Op donderdag 24
@@ -429,4 +444,9 @@ func (p *planner) meld(titel, pad string) template.URL {
 	q := "subject=" + url.PathEscape("Klopt niet: "+titel) +
 		"&body=" + url.PathEscape("Over deze pagina: "+p.site.BaseURL+pad+"\n\nDit klopt niet:\n\nZo is het wel:\n")
 	return template.URL("mailto:" + p.site.Email + "?" + q)
+}
+
+// metNederlands puts Dutch first: it is always spoken.
+func metNederlands(talen []string) []string {
+	return append([]string{"nl"}, slices.DeleteFunc(slices.Clone(talen), func(t string) bool { return t == "nl" })...)
 }

@@ -14,8 +14,13 @@ type Lijst struct {
 	Inleid  []string
 	Wissel  []Keuzes // links to related pages with counts: the filters without script
 	Week    []Dag
+	Nu      *Agenda // the times of Week for the script, or nil
+	Agenda  string  // the address of the calendar, or ""
+	Gebied  string  // the id of a wijk: the script remembers it
+	Crisis  Crisis
 	Groepen []Groep
-	Leeg    string // what to say when there is nothing
+	Leeg    string  // what to say when there is nothing
+	Bladen  *Bladen // nil when the list fits on one page
 	Aantal  int
 }
 
@@ -29,7 +34,8 @@ type Keuzes struct {
 type Groep struct {
 	Anker, Kop, Toelichting string
 	Kaartjes                []Kaartje
-	Kort                    bool // only names, for what is the same in every wijk
+	Kort                    bool  // only names, for what is the same in every wijk
+	Meer                    *Link // instead of cards: where they are, when there are too many
 }
 
 // Kaartje is an entry in a list: enough to decide whether to open it.
@@ -212,15 +218,12 @@ func (p *planner) week(es []kaart.Entry) []Dag {
 	for d := range dagen {
 		dagen[d].Naam = hoofd(kaart.Weekdag(d).String())
 	}
-	for _, e := range es {
+	for _, e := range metTijden(es) {
 		f := e.Kern()
-		if _, ok := e.(*kaart.Voorziening); !ok || f.Status == "gestopt" || f.Status == "tijdelijk_dicht" {
-			continue
-		}
 		ts, _ := p.k.TijdenVan(e)
 		for i := range ts {
 			t := &ts[i]
-			if t.Soort == "telefoon" || !t.TotEnMet.Leeg() && t.TotEnMet.Voor(p.k.Vandaag) {
+			if !telt(t, p.k.Vandaag) {
 				continue
 			}
 			r := DagRegel{Tijd: t.Van.Tekst(), Wat: t.Naam, Titel: f.Titel, URL: entryURL(f.ID), van: t.Van}
@@ -249,12 +252,17 @@ func (p *planner) week(es []kaart.Entry) []Dag {
 }
 
 func (p *planner) plaatsVan(f *kaart.Kern, t *kaart.Tijd) string {
+	if l := p.locatieVan(f, t); l != nil {
+		return l.Titel
+	}
+	return ""
+}
+
+// locatieVan gives where a block is, or nil when it is not known.
+func (p *planner) locatieVan(f *kaart.Kern, t *kaart.Tijd) *kaart.Locatie {
 	slug := t.Locatie
 	if slug == "" && len(f.Locaties) == 1 {
 		slug = f.Locaties[0]
 	}
-	if l := p.k.Locatie(slug); l != nil {
-		return l.Titel
-	}
-	return ""
+	return p.k.Locatie(slug)
 }
