@@ -101,6 +101,8 @@ func (c *call) benchChild(ctx context.Context, n int, keep string) (m meting, co
 	var out bytes.Buffer
 	cmd := exec.CommandContext(ctx, self, "bench", "--format", "json", "--entries", strconv.Itoa(n), "--today", c.today, "--keep", keep)
 	cmd.Stdout, cmd.Stderr = &out, c.err
+	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) } // so that it removes its folder
+	cmd.WaitDelay = 10 * time.Second
 	if err := cmd.Run(); err != nil {
 		if code := cmd.ProcessState.ExitCode(); code > 0 {
 			return m, code // it has said why

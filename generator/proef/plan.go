@@ -45,11 +45,11 @@ type gebied struct {
 
 // plaats is the name of an organisation or a location.
 type plaats struct {
-	map_, slug, titel string
-	wijk              int
+	folder, slug, titel string
+	wijk                int
 }
 
-func (p *plaats) pad() string { return "content/" + p.map_ + "/" + p.slug + ".md" }
+func (p *plaats) pad() string { return "content/" + p.folder + "/" + p.slug + ".md" }
 
 // item is the name of an entry, and what of it others must know.
 type item struct {
@@ -109,11 +109,11 @@ func (s *site) in(v *verteller, wijk int) {
 
 // plaats names an organisation or a location. They are spread over the wijken,
 // so that one lies near nearly every entry.
-func (s *site) plaats(v *verteller, uniek namen, map_ string, i int) plaats {
-	p := plaats{map_: map_, wijk: i % len(s.wijken)}
+func (s *site) plaats(v *verteller, uniek namen, folder string, i int) plaats {
+	p := plaats{folder: folder, wijk: i % len(s.wijken)}
 	s.in(v, p.wijk)
-	uniek.noem(map_, &p.slug, &p.titel, func() string {
-		if map_ == "locaties" {
+	uniek.noem(folder, &p.slug, &p.titel, func() string {
+		if folder == "locaties" {
 			return v.een("gebouw") + " " + v.een("groepsnaam")
 		}
 		return v.een("organisatie")
@@ -193,20 +193,20 @@ func (e *item) noem(v *verteller) string {
 // namen are the identities that are taken, by folder and slug.
 type namen map[string]bool
 
-// noem sets a slug and a title that no other in map_ has. Five tries make a
+// noem sets a slug and a title that no other in folder has. Five tries make a
 // name with a number rare; with more entries than names it cannot be helped,
 // and real sites have namesakes too.
-func (n namen) noem(map_ string, slugs, titel *string, verzin func() string) {
+func (n namen) noem(folder string, slugs, titel *string, verzin func() string) {
 	for range 5 {
 		*titel = verzin()
-		if *slugs = slug(*titel); !n[map_+"/"+*slugs] {
+		if *slugs = slug(*titel); !n[folder+"/"+*slugs] {
 			break
 		}
 	}
-	for i, s := 2, *slugs; n[map_+"/"+*slugs]; i++ {
+	for i, s := 2, *slugs; n[folder+"/"+*slugs]; i++ {
 		*slugs = s + "-" + strconv.Itoa(i)
 	}
-	n[map_+"/"+*slugs] = true
+	n[folder+"/"+*slugs] = true
 }
 
 // slug gives the name of a file: small letters and hyphens.
