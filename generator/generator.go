@@ -61,6 +61,7 @@
 //	markdown  CommonMark into safe HTML, blocks of text and links
 //	taal      plain Dutch (B1): findings and a score for blocks of text
 //	page      which pages, what stands on them, the theme
+//	interop   the facts in the formats of others: calendars
 //	publish   staging, manifest, the swap of the whole directory
 //	dev       the server for who is editing: watch, rebuild, reload
 //	search    the bleve index and what the browser gets of it (beside this folder)

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"bytes"
+	"compress/gzip"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -159,5 +161,30 @@ func TestScriptWeek(t *testing.T) {
 		map[string]string{"agenda": agenda, "at": "2026-12-23T12:00:00Z"})
 	if got, want := strings.TrimSpace(string(out)), "| 540 |  |  | 540verhuizing | 540 | 540"; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// TestScriptSize: 4 KB over the wire, 8 KB of style (thema.md §0.1).
+func TestScriptSize(t *testing.T) {
+	js, err := os.ReadFile("../../themes/standaard/js/site.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if _, err := w.Write(js); err != nil || w.Close() != nil {
+		t.Fatal(err)
+	}
+	if b.Len() > 4<<10 {
+		t.Errorf("js/site.js is %d bytes over the wire", b.Len())
+	}
+	css, err := os.ReadFile("../../themes/standaard/css/site.css")
+	if err != nil || len(css) > 8<<10 {
+		t.Errorf("css/site.css is %d bytes (%v)", len(css), err)
+	}
+	for _, no := range []string{"innerHTML", "outerHTML", "insertAdjacent", "eval(", "document.write", "fetch(", "XMLHttp", "cookie"} {
+		if bytes.Contains(js, []byte(no)) {
+			t.Errorf("js/site.js uses %s", no)
+		}
 	}
 }

@@ -145,16 +145,15 @@ const hier = document.querySelector('[data-wijk]');
 if (hier) bewaard(hier.dataset.wijk);
 for (const p of alle('#verder')) {
   const a = bewaard() && alle('a[data-gebied]').find(a => a.dataset.gebied === bewaard());
-  if (a) toon(p.parentNode), p.append(maak('a', { href: a.href }, 'Verder met ' + a.textContent), ' ', maak('button', { type: 'button', onclick() { bewaard(''); p.textContent = 'Wij weten uw wijk niet meer.'; } }, 'Vergeet mijn wijk'));
+  if (a) toon(p.parentNode), p.append(maak('a', { href: a.href }, 'Verder met ' + a.textContent), ' ', maak('button', { type: 'button', onclick() { bewaard(''); p.textContent = 'Uw wijk is vergeten.'; } }, 'Vergeet mijn wijk'));
 }
 
 for (const f of alle('#postcode')) {
   toon(f.parentNode);
   f.addEventListener('submit', e => {
     e.preventDefault();
-    const pc = (/\d{4}/.exec(f.elements.pc.value) || [''])[0];
-    const as = pc ? alle(`a[data-pc~="${pc}"]`) : [];
-    $('wijken-bij').replaceChildren(as.length ? 'Kies uw wijk: ' : pc ? `Bij ${pc} kennen wij geen wijk. Kies hieronder.` : 'Vul de vier cijfers van uw postcode in.',
+    const [pc] = /\d{4}/.exec(f.elements.pc.value) || [''], as = pc ? alle(`a[data-pc~="${pc}"]`) : [];
+    $('wijken-bij').replaceChildren(as.length ? 'Kies uw wijk: ' : pc ? `Bij ${pc} kennen wij geen wijk. Kies uit de lijst.` : 'Vul 4 cijfers in.',
       ...as.flatMap((a, i) => [i ? ', ' : '', maak('a', { href: a.href }, a.textContent)]));
   });
 }
