@@ -229,23 +229,28 @@ type Weekpagina struct {
 	Keuzes []Keuzes
 	Week   []Dag   // of the whole region; empty when that is too much for a page
 	Nu     *Agenda // for the script; nil with an empty Week
-	Agenda string
+	Agenda string  // the address of the calendar, or ""
 }
 
-// agendaRegels is how many lines the week of a region may have: at about 300
-// bytes a line the page stays under 50 KB.
+// agendaRegels is how many lines the week of a region may have, and how many
+// blocks the data for the script: at about 300 bytes a line a page stays under
+// 50 KB.
 const agendaRegels = 120
 
 func (p *planner) agendaPagina() {
 	const url = "agenda/"
-	es := p.inRegio(p.k.Van(kaart.SoortVoorziening))
+	es := metTijden(p.inRegio(p.k.Van(kaart.SoortVoorziening)))
+	week, n := p.week(es), 0
+	for _, d := range week {
+		n += len(d.Regels)
+	}
+	var kalender string
+	if n <= agendaRegels {
+		kalender = p.kalender(url, p.site.Regio, es)
+	}
 	p.add(url, "agenda.html", func() any {
-		v := &Weekpagina{Layout: p.layout(url, "Wat is er deze week?", "Wat er deze week te doen is, per dag en per wijk.", "agenda"), Keuzes: p.weekKeuzes()}
-		week, n := p.week(es), 0
-		for _, d := range week {
-			n += len(d.Regels)
-		}
-		if n > 0 && n <= agendaRegels {
+		v := &Weekpagina{Layout: p.layout(url, "Wat is er deze week?", "Wat er deze week te doen is, per dag en per wijk.", "agenda"), Keuzes: p.weekKeuzes(), Agenda: kalender}
+		if n <= agendaRegels {
 			v.Week, v.Nu = week, p.agenda(es)
 		}
 		return v
