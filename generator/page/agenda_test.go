@@ -97,6 +97,21 @@ for (const a of x.agendas) console.log(m.voorkomens(a, m.dagnr(x.van), m.dagnr(x
 	}
 }
 
+// TestScriptHolidays: every holiday of thirty years.
+func TestScriptHolidays(t *testing.T) {
+	van := kaart.Datum{Jaar: 2020, Maand: 1, Dag: 1}
+	const dagen = 30 * 365
+	var got []string
+	if err := json.Unmarshal(node(t, fmt.Sprintf(`const a = m.dagnr(x); console.log(JSON.stringify(Array.from({ length: %d }, (_, i) => m.feestdag(a + i))))`, dagen), van.String()), &got); err != nil {
+		t.Fatal(err)
+	}
+	for i := range dagen {
+		if d := van.Plus(i); got[i] != d.Feestdag() {
+			t.Errorf("%s is %q, want %q", d, got[i], d.Feestdag())
+		}
+	}
+}
+
 // TestScriptClock: the day and the minute are those of the Netherlands, also
 // where a day has 23 or 25 hours.
 func TestScriptClock(t *testing.T) {
