@@ -333,7 +333,7 @@ func understand(f *source.File) stuk {
 func assemble(stukken []stuk, r *Report) (kaart.Invoer, page.Teksten) {
 	var in kaart.Invoer
 	teksten := page.Teksten{}
-	in.Lijsten.Pos = map[string]kaart.Posities{}
+	in.Lijsten.Pos, in.Lijsten.Onzeker = map[string]kaart.Posities{}, map[string]bool{}
 	for i := range stukken {
 		s := &stukken[i]
 		r.Diags = append(r.Diags, s.ds...)
@@ -362,6 +362,7 @@ func assemble(stukken []stuk, r *Report) (kaart.Invoer, page.Teksten) {
 		}
 		for lijst, pos := range s.Lijsten.Pos {
 			in.Lijsten.Pos[lijst] = pos
+			in.Lijsten.Onzeker[lijst] = s.ds.Fouten() > 0
 		}
 		if s.tekst != nil {
 			teksten[s.id] = s.tekst

@@ -40,6 +40,9 @@ func runCheck(ctx context.Context, c *call) int {
 	if err != nil {
 		return c.usage(err)
 	}
+	if err := c.sitePaths(); err != nil {
+		return c.usage(err)
+	}
 	run := &checkRun{call: c, since: *since != ""}
 	if run.since {
 		if run.changed, err = changedSince(ctx, c.source, *since); err != nil {
@@ -72,7 +75,7 @@ func (c *checkRun) collect() {
 		c.all = slices.DeleteFunc(c.all, func(d diag.Diagnostic) bool { return d.Level == diag.Tip })
 	}
 	c.all.Sort()
-	c.all = onlyIn(c.all, c.source, c.args)
+	c.all = onlyIn(c.all, c.args)
 	if c.since {
 		slices.SortStableFunc(c.all, func(a, b diag.Diagnostic) int {
 			if x, y := generator.Raakt(c.changed, a.Pos), generator.Raakt(c.changed, b.Pos); x != y {
@@ -188,7 +191,7 @@ func (c *checkRun) scores() {
 		if lowest < 0 || o.Score.Ruw < c.r.Taal[lowest].Score.Ruw {
 			lowest = i
 		}
-		asked := len(c.args) > 0 && within(o.Bestand, c.source, c.args)
+		asked := len(c.args) > 0 && within(o.Bestand, c.args)
 		if !asked && !slices.ContainsFunc(c.changed, func(g generator.Gewijzigd) bool { return g.Pad == o.Bestand }) {
 			continue
 		}
@@ -203,21 +206,42 @@ func (c *checkRun) scores() {
 	}
 }
 
+// sitePaths turns the paths that were given into names as they stand in
+// messages: from the folder of the site, with slashes. A path that is not there,
+// or outside the site, is refused: to say nothing of it would sound like praise.
+func (c *call) sitePaths() error {
+	root, err := filepath.Abs(c.source)
+	if err != nil {
+		return err
+	}
+	for i, p := range c.args {
+		if _, err := os.Lstat(p); err != nil {
+			return fmt.Errorf("%s bestaat niet", p)
+		}
+		abs, err := filepath.Abs(p)
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(root, abs)
+		if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+			return fmt.Errorf("%s hoort niet bij de site in %s", p, root)
+		}
+		c.args[i] = filepath.ToSlash(rel)
+	}
+	return nil
+}
+
 // onlyIn keeps what is about one of the paths; without paths it keeps all.
-func onlyIn(l diag.List, root string, paths []string) diag.List {
+func onlyIn(l diag.List, paths []string) diag.List {
 	if len(paths) == 0 {
 		return l
 	}
-	return slices.DeleteFunc(slices.Clone(l), func(d diag.Diagnostic) bool { return !within(d.Pos.File, root, paths) })
+	return slices.DeleteFunc(slices.Clone(l), func(d diag.Diagnostic) bool { return !within(d.Pos.File, paths) })
 }
 
 // within says whether a file of the site is one of the paths, or below one.
-func within(file, root string, paths []string) bool {
+func within(file string, paths []string) bool {
 	return slices.ContainsFunc(paths, func(p string) bool {
-		if rel, err := filepath.Rel(root, p); err == nil {
-			p = rel
-		}
-		p = filepath.ToSlash(filepath.Clean(p))
 		return p == "." || file == p || strings.HasPrefix(file, p+"/")
 	})
 }

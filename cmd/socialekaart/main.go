@@ -15,11 +15,13 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
 	_ "time/tzdata" // Europe/Amsterdam also where the machine has no time zones
 
+	"socialekaart/generator/diag"
 	"socialekaart/generator/kaart"
 )
 
@@ -83,7 +85,11 @@ func run(ctx context.Context, args []string, out, errw io.Writer) int {
 		c.flags.SetOutput(io.Discard)
 		return cmd.run(ctx, c)
 	}
-	fmt.Fprintf(errw, "fout: het commando %q bestaat niet. Kies uit: %s.\n", args[0], strings.Join(names, ", "))
+	hint := ""
+	if near := diag.Nearest(args[0], names); near != "" {
+		hint = fmt.Sprintf(" Bedoelt u %s?", near)
+	}
+	fmt.Fprintf(errw, "fout: het commando %q bestaat niet.%s Kies uit: %s.\n", args[0], hint, strings.Join(names, ", "))
 	return exitUsage
 }
 
@@ -152,7 +158,12 @@ func dutchFlagError(err error) string {
 	if name, ok := strings.CutPrefix(s, "flag needs an argument: -"); ok {
 		return fmt.Sprintf("achter --%s hoort nog iets", strings.TrimPrefix(name, "-"))
 	}
-	return "een optie is niet goed ingevuld: " + s
+	if _, rest, ok := strings.Cut(s, `invalid value "`); ok {
+		value, rest, _ := strings.Cut(rest, `" for flag -`)
+		name, _, _ := strings.Cut(rest, ":")
+		return fmt.Sprintf("%q kan niet bij --%s", value, name)
+	}
+	return "een optie is niet goed ingevuld"
 }
 
 // vandaag gives the day for which the site is made: that of --today, else of
@@ -167,8 +178,8 @@ func (c *call) vandaag() (kaart.Datum, error) {
 	}
 	now := time.Now()
 	if s := os.Getenv("SOURCE_DATE_EPOCH"); s != "" {
-		var sec int64
-		if _, err := fmt.Sscanf(s, "%d", &sec); err != nil {
+		sec, err := strconv.ParseInt(s, 10, 64)
+		if err != nil {
 			return kaart.Datum{}, fmt.Errorf("SOURCE_DATE_EPOCH=%s is geen getal", s)
 		}
 		now = time.Unix(sec, 0)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -25,6 +26,12 @@ func (c *call) options() (generator.Options, error) {
 	o := generator.Options{Root: c.source, Vandaag: day, BaseURL: c.baseURL, Streng: c.streng, Theme: themes.Standaard()}
 	if c.theme != "" {
 		o.Theme = os.DirFS(c.theme)
+	}
+	if info, err := os.Stat(filepath.Join(c.source, "content")); err != nil || !info.IsDir() {
+		return o, fmt.Errorf("in de map %s staat geen map content. Ga naar de map van uw site, of gebruik --source", c.source)
+	}
+	if c.baseURL != "" && !strings.HasPrefix(c.baseURL, "https://") && !strings.HasPrefix(c.baseURL, "http://") {
+		return o, fmt.Errorf("--base-url %s is geen webadres. Schrijf het zo: https://kaart.example.org/", c.baseURL)
 	}
 	return o, nil
 }
@@ -58,8 +65,12 @@ func runBuild(ctx context.Context, c *call) int {
 		slot = "De site is veranderd."
 	}
 	c.show(r, "")
-	fmt.Fprintf(c.out, "%s vermeldingen, %s bestanden, %s, in %s seconden. %s\n",
-		getal(r.Entries), getal(r.Paginas), grootte(r.Bytes), komma(time.Since(start).Seconds()), slot)
+	hidden := ""
+	if r.Weggelaten > 0 {
+		hidden = fmt.Sprintf(" (%s niet: concept of niet geldig vandaag)", getal(r.Weggelaten))
+	}
+	fmt.Fprintf(c.out, "%s%s, %s, %s, in %s seconden. %s\n",
+		telling(r.Entries, "vermelding", "vermeldingen"), hidden, telling(r.Paginas, "bestand", "bestanden"), grootte(r.Bytes), komma(time.Since(start).Seconds()), slot)
 	return exitOK
 }
 
@@ -123,6 +134,9 @@ func (c *call) usage(err error) int {
 
 // computer tells a fault of the machine. Nothing was published.
 func (c *call) computer(err error) int {
+	if errors.Is(err, context.Canceled) {
+		err = errors.New("het is afgebroken")
+	}
 	fmt.Fprintf(c.err, "fout: %v\nDe site is niet veranderd.\n", err)
 	return exitComputer
 }

@@ -129,7 +129,7 @@ func (l List) Fouten() int { return l.Count(Fout) }
 func (l List) Write(w io.Writer, src func(file string) []byte) error {
 	for _, d := range l {
 		var b strings.Builder
-		fmt.Fprintf(&b, "%s: %s: %s [%s]\n", d.Pos, d.Level, Printable(d.Text), d.Code)
+		fmt.Fprintf(&b, "%s: %s: %s [%s]\n", Printable(d.Pos.String()), d.Level, Printable(d.Text), d.Code)
 		if src != nil {
 			b.WriteString(Snippet(src(d.Pos.File), d.Pos, d.Len))
 		}

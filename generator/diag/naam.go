@@ -11,7 +11,7 @@ func Nearest(word string, names []string) string {
 	best, bestD := "", 3
 	lower := strings.ToLower(word)
 	for _, n := range names {
-		if d := distance(lower, strings.ToLower(n), bestD); d < bestD && d*3 <= max(len(word), len(n)) {
+		if d := distance(lower, strings.ToLower(n), bestD); d < bestD && (d*3 <= max(len(word), len(n)) || d == 1 && len(n) == 2) {
 			best, bestD = n, d
 		}
 	}

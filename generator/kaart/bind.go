@@ -25,8 +25,14 @@ type Herkomst struct {
 	Einde   diag.Pos        // where a missing field belongs
 }
 
-// plek gives the place of a path, or of the nearest thing around it.
+// plek gives the place of a path, or of the nearest thing around it. Of a list of
+// blocks it is the first block.
 func (h *Herkomst) plek(pad string) Plek {
+	if p, ok := h.Plekken[pad+"[0]"]; ok {
+		if _, own := h.Plekken[pad]; !own {
+			return p
+		}
+	}
 	for {
 		if p, ok := h.Plekken[pad]; ok {
 			return p
@@ -44,7 +50,7 @@ func (h *Herkomst) plek(pad string) Plek {
 // place, and none hides another. prefix is the path of the values in the file:
 // "" for a whole file, "gebied[3]." for an element of a vocabulary.
 func Bind(s Soort, doel any, waarden map[string]any, prefix string, h *Herkomst) diag.List {
-	b := binder{soort: s, prefix: prefix, h: h}
+	b := binder{soort: s, prefix: prefix, h: h, bedoeld: map[string]bool{}}
 	b.tabel(reflect.ValueOf(doel).Elem(), waarden, "", prefix)
 	b.ontbrekend(waarden)
 	return b.ds
@@ -55,6 +61,8 @@ type binder struct {
 	prefix string
 	h      *Herkomst
 	ds     diag.List
+
+	bedoeld map[string]bool // there under a name that does not exist, so not missing
 }
 
 // tabel binds the keys of one table. rij is its path in the table of fields,
@@ -66,6 +74,9 @@ func (b *binder) tabel(doel reflect.Value, waarden map[string]any, rij, pad stri
 		if v == nil {
 			b.onbekend(rij, k, pad+k)
 			continue
+		}
+		if b.h.Mis[pad+k] {
+			continue // its fault has been told
 		}
 		veld := doel.FieldByIndex(index[k])
 		switch v.Vorm {
@@ -106,7 +117,7 @@ func (b *binder) tabellen(v *Veld, doel reflect.Value, x any, rij, pad string) {
 		b.tabel(out.Index(i), m, rij+".", hier+".")
 		for _, moet := range Velden(b.soort) {
 			naam, hoort := strings.CutPrefix(moet.Pad, rij+".")
-			if _, er := m[naam]; hoort && moet.Moet.Bevat(b.soort) && !er && !b.h.Mis[hier+"."+naam] {
+			if _, er := m[naam]; hoort && moet.Moet.Bevat(b.soort) && !er && !b.weg(hier+"."+naam) {
 				d := b.ds.Add(b.h.plek(hier).Sleutel, diag.Fout, "veld-ontbreekt", "in dit blok ontbreekt %q", naam)
 				d.Hint = naam + " = " + moet.Voorbeeld
 			}
@@ -141,6 +152,9 @@ func (b *binder) veld(v *Veld, doel reflect.Value, x any, pad string) {
 	}
 	out := reflect.MakeSlice(doel.Type(), 0, len(xs))
 	for i, x := range xs {
+		if b.h.Mis[pad+"["+strconv.Itoa(i)+"]"] {
+			continue
+		}
 		w, m := v.lees(x)
 		if m != nil {
 			b.fout(pad+"["+strconv.Itoa(i)+"]", m)
@@ -176,6 +190,7 @@ func (b *binder) onbekend(rij, k, pad string) {
 	d.Len = len([]rune(k))
 	if near := diag.Nearest(k, namenIn(b.soort, tabel)); near != "" {
 		d.Hint = fmt.Sprintf("bedoelt u %q?", near)
+		b.bedoeld[pad[:len(pad)-len(k)]+near] = true
 		return
 	}
 	for _, v := range Velden(b.soort) {
@@ -191,7 +206,7 @@ func (b *binder) onbekend(rij, k, pad string) {
 		return
 	}
 	for i := range velden {
-		if velden[i].Pad == rij+k {
+		if velden[i].Pad == rij+k || velden[i].Pad == k {
 			d.Text = fmt.Sprintf("het veld %q hoort niet bij %s %s", k, soorten[b.soort].lidwoord, b.soort)
 			d.Hint = "haal deze regel weg"
 			return
@@ -204,10 +219,10 @@ func (b *binder) onbekend(rij, k, pad string) {
 // still be filled in.
 func (b *binder) ontbrekend(waarden map[string]any) {
 	weg := Ontbrekend(b.soort, func(pad string) bool {
-		if b.h.Mis[b.prefix+pad] {
+		naam, rest, diep := strings.Cut(pad, ".")
+		if b.weg(b.prefix+pad) || b.weg(b.prefix+naam) {
 			return true
 		}
-		naam, rest, diep := strings.Cut(pad, ".")
 		x, ok := waarden[naam]
 		if !diep || !ok {
 			return ok
@@ -243,6 +258,10 @@ func (b *binder) ontbrekend(waarden map[string]any) {
 	}
 	b.ds.Add(plek, diag.Fout, "veld-ontbreekt", "%s%s", wat, Opsomming(namen)).Hint = strings.Join(regels, "\n")
 }
+
+// weg says that a path is not in the values and is no fault there: it was told
+// as wrong, or stands under another name.
+func (b *binder) weg(pad string) bool { return b.h.Mis[pad] || b.bedoeld[pad] }
 
 // gesorteerd gives the keys of a table in a fixed order: a Go map has none.
 func gesorteerd(m map[string]any) []string {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"socialekaart/generator/diag"
 )
@@ -28,10 +29,10 @@ func (c *checker) alles(in Invoer) {
 		c.kern(e)
 		switch e := e.(type) {
 		case *Voorziening:
-			c.tijden(e.Tijden, e.Uitzonderingen, f.Pos)
+			c.tijden(e.Tijden, e.Uitzonderingen, f)
 			c.aanbod(&e.Aanbod, f.Pos)
 		case *Wegwijzer:
-			c.tijden(e.Tijden, e.Uitzonderingen, f.Pos)
+			c.tijden(e.Tijden, e.Uitzonderingen, f)
 			c.naam(e)
 		case *Maatjesproject:
 			c.aanbod(&e.Aanbod, f.Pos)
@@ -110,6 +111,9 @@ func (c *checker) verwijzing(v *Veld, naar string, pos diag.Pos) {
 		c.verwijzingNaarEntry(v, naar, pos)
 		return
 	}
+	if c.k.lijsten.Onzeker[v.Naar[0]] {
+		return // the list has a fault, which has been told; the name may be in it
+	}
 	c.bestaatNiet(v, naar, pos, namen)
 }
 
@@ -140,6 +144,9 @@ func (c *checker) verwijzingNaarEntry(v *Veld, naar string, pos diag.Pos) {
 }
 
 func (c *checker) bestaatNiet(v *Veld, naar string, pos diag.Pos, namen []string) {
+	if strings.ContainsRune(naar, utf8.RuneError) {
+		return // a letter that could not be read, which has been told
+	}
 	d := c.fout(pos, "verwijzing-onbekend", "%q bestaat niet bij %q", naar, v.Naam())
 	d.Len = len([]rune(naar)) + 2
 	switch near := diag.Nearest(naar, namen); {
@@ -164,14 +171,17 @@ func (c *checker) bestaatNiet(v *Veld, naar string, pos diag.Pos, namen []string
 func (c *checker) kern(e Entry) {
 	f := e.Kern()
 	contact := c.k.ContactVan(e)
-	if contact.Leeg() {
+	// Where a file has a fault, what seems to be missing may be there and wrong.
+	org := c.k.orgOpSlug[f.Organisatie]
+	zeker := !f.Onzeker && org != nil && !org.Onzeker
+	if contact.Leeg() && zeker {
 		c.fout(f.Pos.Van("contact"), "contact-ontbreekt", "niemand kan deze vermelding bereiken: er is geen telefoon, e-mail, website of WhatsApp").Hint =
 			"vul [contact] in, hier of bij de organisatie"
 	}
 	for manier, nodig := range map[string]struct{ heeft, wat string }{
 		"bellen": {contact.Telefoon, "telefoonnummer"}, "mailen": {contact.Email, "e-mailadres"}, "formulier": {contact.Website, "website"},
 	} {
-		if f.VolgendeStap.Manier == manier && nodig.heeft == "" && !contact.Leeg() {
+		if f.VolgendeStap.Manier == manier && nodig.heeft == "" && !contact.Leeg() && zeker {
 			c.fout(f.Pos.Van("volgende_stap.manier"), "stap-onmogelijk", "de volgende stap is %q, maar er is geen %s", manier, nodig.wat).Hint =
 				"vul dat in onder [contact], of kies een andere stap"
 		}

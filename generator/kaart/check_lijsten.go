@@ -44,6 +44,9 @@ func (c *checker) lijsten() {
 			c.verwijzing(Zoek(SoortVraag, "wijk"), q.Wijk, pos("vraag", i, "wijk"))
 		}
 	}
+	if ls.Onzeker["gebied"] {
+		return
+	}
 	hoort := map[string]string{"wijk": "stadsdeel", "stadsdeel": "gemeente", "gemeente": ""}
 	for i := range ls.Gebieden {
 		g := &ls.Gebieden[i]
@@ -62,6 +65,7 @@ func (c *checker) lijsten() {
 		switch {
 		case om == nil:
 			c.bestaatNiet(Zoek(SoortGebied, "in"), g.In, pos("gebied", i, "in"), c.gebiedIDs())
+		case g.Soort == "" || om.Soort == "": // there and wrong, which has been told
 		case om.Soort != hoort[g.Soort] && !(g.Soort == "wijk" && om.Soort == "gemeente"):
 			c.fout(pos("gebied", i, "in"), "gebied-plek", "een %s kan niet in een %s liggen", g.Soort, om.Soort)
 		}

@@ -96,7 +96,7 @@ func (c *checker) priveContact(e Entry) {
 		return
 	}
 	if mobiel(f.Contact.Telefoon) {
-		c.fout(f.Pos.Van("contact.telefoon"), "prive-telefoon", "een 06-nummer is meestal van een persoon").Hint =
+		c.fout(f.Pos.Van("contact.telefoon"), "prive-telefoon", "een 06-nummer is meestal van een persoon en mag hier niet").Hint =
 			"gebruik het nummer van de organisatie. Voor berichten kunt u whatsapp gebruiken"
 	}
 }

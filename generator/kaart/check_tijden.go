@@ -3,12 +3,13 @@ package kaart
 import "strconv"
 
 // tijden checks each block of times against itself; the place is that block.
-func (c *checker) tijden(ts []Tijd, us []Uitzondering, pos Posities) {
+func (c *checker) tijden(ts []Tijd, us []Uitzondering, f *Kern) {
+	pos := f.Pos
 	for i := range ts {
 		t := &ts[i]
 		pad := "tijden[" + strconv.Itoa(i) + "]"
 		switch {
-		case len(t.Dagen) == 0 && len(t.Datums) == 0:
+		case len(t.Dagen) == 0 && len(t.Datums) == 0 && !f.Onzeker:
 			c.fout(pos.Van(pad), "tijden-dag", "in dit blok staat niet op welke dag het is").Hint = `dag = ["ma"]`
 		case len(t.Dagen) > 0 && len(t.Datums) > 0:
 			c.fout(pos.Van(pad+".datums"), "tijden-dag", "kies: dagen van de week, of losse datums").Hint = "maak twee blokken [[tijden]]"

@@ -36,6 +36,10 @@ type Kern struct {
 	Soort Soort
 	Pos   Posities // where each field stands in the source
 
+	// Onzeker says that the front matter has a fault: what seems to be missing
+	// may be there and wrong.
+	Onzeker bool
+
 	Titel           string   `toml:"titel"`
 	Kort            string   `toml:"kort"`
 	Status          string   `toml:"status"`

@@ -64,6 +64,7 @@ type Kaart struct {
 	voorGroep    map[string][]Entry
 	opLocatie    map[string][]Entry
 	gebruikt     map[ID][]ID // praktijkvoorbeeld → entries that name it in onderbouwing
+	verborgen    map[ID]bool // exists and is not on the site: a concept, not valid today, or unreadable
 }
 
 // New holds the parts of in against each other and gives the model of the site
@@ -79,18 +80,45 @@ func New(in Invoer, vandaag Datum) (*Kaart, diag.List) {
 		opID: map[ID]Entry{}, gebieden: map[string]*Gebied{}, themas: map[string]*Thema{}, doelgroepen: map[string]*Doelgroep{},
 		orgOpSlug: map[string]*Organisatie{}, locOpSlug: map[string]*Locatie{},
 		inGebied: map[string][]Entry{}, inThema: map[string][]Entry{}, bijOrg: map[string][]Entry{},
-		voorGroep: map[string][]Entry{}, opLocatie: map[string][]Entry{}, gebruikt: map[ID][]ID{},
+		voorGroep: map[string][]Entry{}, opLocatie: map[string][]Entry{}, gebruikt: map[ID][]ID{}, verborgen: map[ID]bool{},
 	}
 	k.ordenen(in.Entries)
 	c := checker{k: k, alle: map[ID]Entry{}, kapot: map[ID]bool{}}
 	for _, id := range in.Kapot {
-		c.kapot[id] = true
+		c.kapot[id], k.verborgen[id] = true, true
 	}
 	for _, e := range in.Entries {
 		c.alle[e.Kern().ID] = e
 	}
 	c.alles(in)
+	// A double has been told; what comes after must not trip over it again.
+	k.lijsten.Gebieden = eerste(k.lijsten.Gebieden, func(g *Gebied) string { return g.ID })
+	k.lijsten.Themas = eerste(k.lijsten.Themas, func(t *Thema) string { return t.ID })
+	k.lijsten.Doelgroepen = eerste(k.lijsten.Doelgroepen, func(d *Doelgroep) string { return d.ID })
+	k.lijsten.Begrippen = eerste(k.lijsten.Begrippen, func(b *Begrip) string { return b.ID })
 	return k, c.ds
+}
+
+// eerste keeps the first of the elements with one id.
+func eerste[T any](xs []T, id func(*T) string) []T {
+	gezien := map[string]bool{}
+	var dubbel bool
+	for i := range xs {
+		dubbel = dubbel || gezien[id(&xs[i])]
+		gezien[id(&xs[i])] = true
+	}
+	if !dubbel {
+		return xs
+	}
+	clear(gezien)
+	var out []T
+	for i := range xs {
+		if !gezien[id(&xs[i])] {
+			gezien[id(&xs[i])] = true
+			out = append(out, xs[i])
+		}
+	}
+	return out
 }
 
 // ordenen decides what is published, in which order, and fills the indexes.
@@ -101,6 +129,7 @@ func (k *Kaart) ordenen(es []Entry) {
 			k.entries = append(k.entries, e)
 		} else {
 			k.Weggelaten++
+			k.verborgen[e.Kern().ID] = true
 		}
 	}
 	// Sort for determinism: type, title as a Dutch reader sorts, identity.
@@ -241,6 +270,10 @@ func (k *Kaart) Van(s Soort) []Entry {
 
 // Find gives the published entry with an identity.
 func (k *Kaart) Find(id ID) (Entry, bool) { e, ok := k.opID[id]; return e, ok }
+
+// Verborgen says that id exists and is not on the site: a concept, an entry that
+// does not hold today, or a file that could not be read.
+func (k *Kaart) Verborgen(id ID) bool { return k.verborgen[id] }
 
 // Gebruikt gives what in the region works as praktijkvoorbeeld id does.
 func (k *Kaart) Gebruikt(id ID) []Entry {

@@ -3,8 +3,9 @@ package kaart
 // Organisatie stands behind entries, so that a phone number stands in one
 // place. An entry without contact of its own has that of its organisatie.
 type Organisatie struct {
-	ID  ID
-	Pos Posities
+	ID      ID
+	Pos     Posities
+	Onzeker bool // as of Kern
 
 	Titel            string   `toml:"titel"`
 	Kort             string   `toml:"kort"`
@@ -163,5 +164,6 @@ type Lijsten struct {
 	Concepten   []Concept
 	Vragen      []Vraag
 	Woorden     *Woordenlijst
+	Onzeker     map[string]bool     // lists with a fault in their file: an id that is not found may be in it
 	Pos         map[string]Posities // by list: "gebied", "thema", "concept" …
 }

@@ -44,7 +44,7 @@ func (p *planner) omleidingen() {
 			plek := pos.Van(fmt.Sprintf("oude_urls[%d]", i))
 			url := strings.TrimPrefix(pad, "/")
 			if eerst, bezet := waar[url]; bezet {
-				p.ds.Add(plek, diag.Fout, "oude-url-dubbel", "het oude adres %q staat ook in %s", pad, eerst)
+				p.ds.Add(plek, diag.Fout, "oude-url-dubbel", "het oude adres %q staat ook in %s", pad, eerst).Hint = "haal een van de twee weg"
 				continue
 			}
 			if p.urls[url] || p.urls[url+"/"] {

@@ -325,14 +325,14 @@ func (p *planner) controleerLinks() {
 
 func (p *planner) controleerLink(l markdown.Link) {
 	url, ok := p.zoekURL(l.Doel)
+	if !ok && p.k.Verborgen(kaart.ID(l.Doel)) {
+		p.ds.Add(l.Pos, diag.Waarschuwing, "link-verborgen", "%q staat niet op de site, daarom is dit geen link", l.Doel).Hint =
+			"dat is goed als die vermelding later komt of voorbij is; haal anders de link weg"
+		return
+	}
 	if !ok {
 		d := p.ds.Add(l.Pos, diag.Fout, "link-onbekend", "de link naar %q gaat nergens heen", l.Doel)
-		var namen []string
-		for u := range p.urls {
-			namen = append(namen, strings.TrimSuffix(u, "/"))
-		}
-		slices.Sort(namen)
-		if near := diag.Nearest(l.Doel, namen); near != "" {
+		if near := p.naastePad(l.Doel); near != "" {
 			d.Hint = "bedoelt u " + near + "?"
 		}
 		return
@@ -354,6 +354,25 @@ func (p *planner) controleerLink(l markdown.Link) {
 			d.Hint = "bedoelt u #" + near + "?"
 		}
 	}
+}
+
+// naastePad gives the address that was most likely meant: in the same folder
+// when the target names one, as a link in a text is written.
+func (p *planner) naastePad(doel string) string {
+	dir, _, inMap := strings.Cut(doel, "/")
+	var namen []string
+	for u := range p.urls {
+		u = strings.TrimSuffix(u, "/")
+		if !inMap || strings.HasPrefix(u, dir+"/") {
+			namen = append(namen, u)
+		}
+	}
+	slices.Sort(namen)
+	near := diag.Nearest(doel, namen)
+	if _, ok := kaart.SoortVan(kaart.ID(near).Map()); ok {
+		return "id:" + near
+	}
+	return near
 }
 
 // uniek refuses two pages at one path, also when they differ in capitals only:

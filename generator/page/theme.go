@@ -29,6 +29,9 @@ type Theme struct {
 func LoadTheme(fsys fs.FS) (*Theme, error) {
 	t := &Theme{templates: map[string]*template.Template{}, files: map[string][]byte{}}
 	t.buffers.New = func() any { return new(bytes.Buffer) }
+	if _, err := fs.Stat(fsys, "base.html"); err != nil {
+		return nil, fmt.Errorf("dit is geen thema: het bestand base.html ontbreekt (%w)", err)
+	}
 	base, err := template.New("base.html").Funcs(template.FuncMap{"icoon": icoon, "csp": csp, "kleine": strings.ToLower}).ParseFS(fsys, "base.html", "deel.html")
 	if err != nil {
 		return nil, fmt.Errorf("theme: %w", err)

@@ -172,7 +172,7 @@ func (f flaw) corrected() string {
 	line := strings.TrimSpace(f.line)
 	key := strings.TrimSpace(f.key)
 	rest, found := strings.CutPrefix(line, key)
-	if s, comment, _ := strings.Cut(line, " #"); key != "" && !strings.ContainsAny(s, "=:{[]") { // one line of a list
+	if s, comment, _ := strings.Cut(line, " #"); key != "" && f.kind != kindEquals && !strings.ContainsAny(s, "=:{[]") { // one line of a list
 		return strings.TrimSpace(fixItems(s) + ", " + strings.Repeat("#", min(len(comment), 1)) + comment)
 	}
 	if key == "" || !found || strings.ContainsRune(rest, '{') {

@@ -52,10 +52,11 @@ func Decode(f *File) (Stuk, diag.List) {
 		out.Entry = newEntry(s)
 		bind(out.Entry)
 		k := out.Entry.Kern()
-		k.ID, k.Soort, k.Pos = f.ID(), s, doc.posities(h)
+		k.ID, k.Soort, k.Pos, k.Onzeker = f.ID(), s, doc.posities(h), ds.Fouten() > 0
 	case kaart.SoortOrganisatie:
 		out.Organisatie = &kaart.Organisatie{ID: f.ID(), Pos: doc.posities(h)}
 		bind(out.Organisatie)
+		out.Organisatie.Onzeker = ds.Fouten() > 0
 	case kaart.SoortLocatie:
 		out.Locatie = &kaart.Locatie{ID: f.ID(), Pos: doc.posities(h)}
 		bind(out.Locatie)
