@@ -192,9 +192,12 @@ func doc(k *kaart.Kaart, e kaart.Entry, teksten page.Teksten) search.Doc {
 	}
 	for _, id := range f.Themas {
 		if t := k.Thema(id); t != nil {
-			d.Categorieen = append(d.Categorieen, t.Naam, t.Verwijzer)
+			// The codes of a theme raise; those of the entry itself (ICPC) lead.
+			d.Categorieen = append(append(d.Categorieen, t.Naam, t.Verwijzer, t.Verwijsthema), t.ICPC...)
 		}
 	}
+	leefgebieden, welzijn, positief := k.Indelingen(e)
+	d.Categorieen = slices.Concat(d.Categorieen, leefgebieden, welzijn, positief)
 	for _, id := range f.Doelgroepen {
 		if g := k.Doelgroep(id); g != nil {
 			d.Categorieen = append(append(d.Categorieen, g.Naam), g.Trefwoorden...)

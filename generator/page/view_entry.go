@@ -147,7 +147,9 @@ func (p *planner) entry(e kaart.Entry) *Entry {
 			v.Feiten = append(v.Feiten, Feit{"Wat kost het?", s})
 		}
 		v.Drempels = drempels(a.Drempel)
-		v.Verwijzer = verwijzer(&a.Verwijzer)
+		if v.Verwijzer = verwijzer(&a.Verwijzer); v.Verwijzer != nil {
+			v.Verwijzer.Feiten = append(v.Verwijzer.Feiten, indelingen(k, e)...)
+		}
 	}
 	switch e := e.(type) {
 	case *kaart.Voorziening:
@@ -353,6 +355,21 @@ func verwijzer(r *kaart.Verwijzer) *Verwijzer {
 	feit("Overdracht", r.WarmeOverdracht)
 	feit("Overleg", r.Consultatie)
 	return v
+}
+
+// indelingen says how the classifications of referrers call what e is about.
+func indelingen(k *kaart.Kaart, e kaart.Entry) []Feit {
+	var out []Feit
+	leefgebieden, welzijn, positief := k.Indelingen(e)
+	for _, x := range []struct {
+		vraag string
+		namen []string
+	}{{"Leefgebied", leefgebieden}, {"Welzijn op Recept", welzijn}, {"Positieve Gezondheid", positief}} {
+		if len(x.namen) > 0 {
+			out = append(out, Feit{x.vraag, zin(hoofd(kaart.Opsomming(x.namen)))})
+		}
+	}
+	return out
 }
 
 func (p *planner) tijden(v *Entry, e kaart.Entry) {
