@@ -27,7 +27,7 @@ func (c *call) options() (generator.Options, error) {
 	if c.theme != "" {
 		o.Theme = os.DirFS(c.theme)
 	}
-	if info, err := os.Stat(filepath.Join(c.source, "content")); err != nil || !info.IsDir() {
+	if info, err := os.Stat(filepath.Join(c.source, "content")); c.source != "" && (err != nil || !info.IsDir()) {
 		return o, fmt.Errorf("in de map %s staat geen map content. Ga naar de map van uw site, of gebruik --source", c.source)
 	}
 	if c.baseURL != "" && !strings.HasPrefix(c.baseURL, "https://") && !strings.HasPrefix(c.baseURL, "http://") {

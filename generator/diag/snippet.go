@@ -19,7 +19,7 @@ func Snippet(src []byte, p Pos, length int) string {
 	if !ok {
 		return ""
 	}
-	text := []rune(strings.ReplaceAll(Printable(string(line)), "\t", " "))
+	text := []rune(Printable(strings.ReplaceAll(string(line), "\t", " ")))
 	col := min(max(p.Col, 1), len(text)+1)
 	length = min(max(length, 1), max(len(text)-col+1, 1))
 	before, after := "", ""

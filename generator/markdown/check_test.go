@@ -206,10 +206,12 @@ func checkOracle(t testing.TB, src []byte) {
 		return
 	}
 	var b bytes.Buffer
-	if err := oracle.Render(&b, src, commonmark.Parse(text.NewReader(src))); err != nil {
+	tree := commonmark.Parse(text.NewReader(src))
+	if err := oracle.Render(&b, src, tree); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := outline(t, string(d.HTML(Render{})), 0), outline(t, b.String(), 1); got != want {
+	// The highest heading of a text is h2 on the page, whatever it is in the source.
+	if got, want := outline(t, string(d.HTML(Render{})), 0), outline(t, b.String(), 2-top(tree)); got != want {
 		t.Errorf("page differs from goldmark's\n got %.3000s\nwant %.3000s", got, want)
 	}
 }

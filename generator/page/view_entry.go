@@ -262,7 +262,7 @@ func (p *planner) maatjesproject(v *Entry, e *kaart.Maatjesproject) {
 	if w := e.Wachtlijst; w.Stand != "" {
 		s := woord("wachtlijst.stand", w.Stand)
 		if wt := (kaart.Wachttijd{Weken: w.Weken, Peildatum: w.Peildatum}); w.Weken > 0 && wt.Bekend(p.k.Vandaag) {
-			s += " van ongeveer " + aantal(w.Weken, "week", "weken") + ", gemeten op " + w.Peildatum.Tekst()
+			s = zin(s) + " U wacht ongeveer " + aantal(w.Weken, "week", "weken") + ", gemeten op " + w.Peildatum.Tekst()
 		}
 		v.Feiten = append(v.Feiten, Feit{"Is er plaats?", zin(s)})
 	}
