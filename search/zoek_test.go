@@ -81,18 +81,25 @@ func TestMissed(t *testing.T) {
 func TestOrder(t *testing.T) {
 	docs := make([]Doc, 6)
 	for i, id := range []string{"a", "b", "c", "d", "e", "f"} {
-		docs[i] = Doc{ID: "voorzieningen/" + id, Soort: "voorzieningen", Titel: "Wandelgroep " + id + "x", Facetten: []Facet{{"wijk", []string{"lent"}}}}
+		docs[i] = Doc{ID: "voorzieningen/" + id, Soort: "voorzieningen", Titel: "Wandelgroep " + id + "x", Facetten: []Facet{{WijkFacet, []string{"lent", "hatert"}}, {HierFacet, []string{"lent"}}}}
 	}
 	docs[0].Status = Gestopt
 	docs[1].Soort = SoortPraktijkvoorbeeld
 	docs[2].Status = Vol
 	docs[3].Versheid = Oud
 	docs[4].Versheid = Verlopen
-	docs[3].Facetten[0].Waarden = []string{"hatert"}
-	x, _ := built(t, docs, Options{Groepen: []Groep{{Naam: "wijk"}}})
-	for wijk, want := range map[string]string{"": "fedcba", "hatert": "dfecba"} {
-		q := Parse("wandelgroep")
-		q.Wijk = wijk
+	docs[3].Facetten[1].Waarden = []string{"hatert"}
+	x, _ := built(t, docs, Options{
+		Groepen:  []Groep{{Naam: WijkFacet, Label: "Wijk"}, {Naam: HierFacet}},
+		Plaatsen: []Plaats{{Namen: []string{"hatert"}, Facet: WijkFacet, Waarde: "hatert"}},
+	})
+	for _, c := range []struct{ query, wijk, want string }{
+		{"wandelgroep", "", "fedcba"}, {"wandelgroep", "hatert", "dfecba"},
+		{"wandelgroep hatert", "", "dfecba"}, {"wandelgroep hatert", "lent", "dfecba"}, // the words go before the own wijk
+	} {
+		wijk, want := c.query+" "+c.wijk, c.want
+		q := Parse(c.query)
+		q.Wijk = c.wijk
 		r, err := x.Search(context.Background(), q, 10)
 		got := ""
 		for _, h := range r.Treffers {
