@@ -18,6 +18,7 @@ import (
 	"socialekaart/generator"
 	"socialekaart/generator/proef"
 	"socialekaart/generator/source"
+	"socialekaart/themes"
 )
 
 // benchSeed makes every bench build the same content.
@@ -117,23 +118,22 @@ func (c *call) benchChild(ctx context.Context, n int, keep string) (m meting, co
 
 // benchHere measures one size in this process.
 func (c *call) benchHere(ctx context.Context, n int, keep string) int {
-	o, err := c.options()
+	day, err := c.vandaag()
 	if err != nil {
 		return c.usage(err)
 	}
-	o.Root, err = benchMap(n, keep)
+	dir, err := benchMap(n, keep)
 	if err != nil {
 		return c.computer(err)
 	}
 	if keep == "" {
-		defer os.RemoveAll(o.Root)
+		defer os.RemoveAll(dir)
 	}
-	if err := proef.Schrijf(o.Root, n, benchSeed); err != nil {
+	if err := proef.Schrijf(dir, n, benchSeed); err != nil {
 		return c.computer(err)
 	}
-	o.Out = filepath.Join(o.Root, "public")
+	o := generator.Options{Root: dir, Out: filepath.Join(dir, "public"), Theme: themes.Standaard(), Vandaag: day, Limits: source.DefaultLimits}
 	// A bench may go past what a site may have, to see what would happen.
-	o.Limits = source.DefaultLimits
 	o.Limits.Files = max(o.Limits.Files, 2*n)
 	m := meting{Vermeldingen: n}
 	r, err := m.meet(ctx, o)
