@@ -73,11 +73,9 @@ package generator
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -381,57 +379,4 @@ func render(ctx context.Context, theme *page.Theme, pages []page.Page, sink Sink
 		atomic.AddInt64(written, int64(buf.Len()))
 		return sink(pages[i].Path, buf.Bytes())
 	})
-}
-
-// parallel calls f for 0 … n-1 on all processors and gives the error of the
-// lowest i, so that the same trouble is told each time. A panic in f becomes an
-// error.
-func parallel(ctx context.Context, n int, f func(i int) error) error {
-	errs := make([]error, runtime.GOMAXPROCS(0))
-	at := make([]int, len(errs))
-	var next atomic.Int64
-	var stop atomic.Bool
-	var wg sync.WaitGroup
-	for w := range errs {
-		wg.Go(func() {
-			for !stop.Load() && ctx.Err() == nil {
-				i := int(next.Add(1) - 1)
-				if i >= n {
-					return
-				}
-				if err := guarded(i, f); err != nil {
-					errs[w], at[w] = err, i
-					stop.Store(true)
-				}
-			}
-		})
-	}
-	wg.Wait()
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	first := -1
-	for w, err := range errs {
-		if err != nil && (first < 0 || at[w] < at[first]) {
-			first = w
-		}
-	}
-	if first < 0 {
-		return nil
-	}
-	return errs[first]
-}
-
-func guarded(i int, f func(i int) error) (err error) {
-	defer func() {
-		if x := recover(); x != nil {
-			err = errors.Join(err, fmt.Errorf("fault in the program: %v\n%s", x, stack()))
-		}
-	}()
-	return f(i)
-}
-
-func stack() []byte {
-	b := make([]byte, 4096)
-	return slices.Clip(b[:runtime.Stack(b, false)])
 }

@@ -1,0 +1,88 @@
+package page
+
+import (
+	"html/template"
+	"strings"
+
+	"socialekaart/generator/kaart"
+)
+
+func (p *planner) tijden(v *Entry, e kaart.Entry) {
+	ts, us := p.k.TijdenVan(e)
+	for i := range ts {
+		t := &ts[i]
+		r := TijdRegel{Naam: t.Naam, Wanneer: hoofd(t.Wanneer())}
+		if r.Naam == "" && t.Soort != "" {
+			r.Naam = woord("tijden.soort", t.Soort)
+		}
+		if l := p.k.Locatie(t.Locatie); l != nil {
+			r.Waar = l.Titel
+		}
+		var b []string
+		if t.NietInVakantie {
+			b = append(b, "Niet in de schoolvakantie.")
+		}
+		if t.OokOpFeestdag {
+			b = append(b, "Ook op feestdagen.")
+		}
+		if !t.Vanaf.Leeg() && p.k.Vandaag.Voor(t.Vanaf) {
+			b = append(b, "Vanaf "+t.Vanaf.Tekst()+".")
+		}
+		if !t.TotEnMet.Leeg() {
+			b = append(b, "Tot en met "+t.TotEnMet.Tekst()+".")
+		}
+		r.Bijzonder = strings.Join(b, " ")
+		v.Tijden = append(v.Tijden, r)
+	}
+	for _, u := range us {
+		eind := u.TotEnMet
+		if eind.Leeg() {
+			eind = u.Datum
+		}
+		if !eind.Voor(p.k.Vandaag) {
+			v.Anders = append(v.Anders, Uitzondering(u))
+		}
+	}
+	if p.reeks[e.Kern().ID] == nil || !gaatDoor(e) {
+		return
+	}
+	v.Agenda = v.URL + agendaBestand
+	a := &Agenda{}
+	if p.voegToe(a, e, false) > 0 {
+		v.Nu = a
+	}
+}
+
+// Uitzondering says in a sentence what is different on a day: "Op donderdag 24
+// december is het dicht: kerstvakantie."
+func Uitzondering(u kaart.Uitzondering) string {
+	s := "Op " + u.Datum.MetDag()
+	if !u.TotEnMet.Leeg() {
+		s = "Van " + u.Datum.MetDag() + " tot en met " + u.TotEnMet.MetDag()
+	}
+	if u.Dicht() {
+		s += " is het dicht"
+	} else {
+		s += " is het " + kaart.Uren(u.Van, u.Tot)
+	}
+	if u.Reden != "" {
+		s += ": " + u.Reden
+	}
+	return zin(s)
+}
+
+func eerste(h template.HTML, _ []*kaart.Begrip) template.HTML { return h }
+
+func (p *planner) plekken(v *Entry, slugs []string) {
+	var out []Plek
+	for _, s := range slugs {
+		if l := p.k.Locatie(s); l != nil {
+			out = append(out, Plek{
+				Naam: l.Titel, Adres: l.Adres, Postcode: l.Postcode, Plaats: l.Plaats, OV: l.OV,
+				Wel: woordenVan("toegankelijk", l.Toegankelijk), Niet: woordenVan("niet_toegankelijk", l.NietToegankelijk),
+				Tekst: eerste(p.tekst(l.ID, v.Root)),
+			})
+		}
+	}
+	v.Plekken = append(out, v.Plekken...)
+}

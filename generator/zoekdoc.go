@@ -1,0 +1,308 @@
+package generator
+
+import (
+	"slices"
+	"strings"
+
+	"socialekaart/generator/kaart"
+	"socialekaart/generator/markdown"
+	"socialekaart/generator/page"
+	"socialekaart/search"
+)
+
+// docs turns the entries of k into what search needs to know of them.
+func docs(k *kaart.Kaart, teksten page.Teksten) []search.Doc {
+	out := make([]search.Doc, 0, k.Len())
+	for e := range k.Entries() {
+		out = append(out, doc(k, e, teksten))
+	}
+	for _, o := range k.Organisaties() {
+		out = append(out, search.Doc{
+			ID: string(o.ID), Soort: o.ID.Map(), Titel: o.Titel, Kort: o.Kort, OokBekendAls: o.OokBekendAls,
+			Plaatsen: namen(k, o.Werkgebied), Categorieen: []string{kaart.SoortOrganisatie.String()}, Tekst: lopend(teksten[o.ID]),
+			Facetten: []search.Facet{{Naam: search.WijkFacet, Waarden: bereik(k, o.Werkgebied)}, {Naam: "soort", Waarden: []string{o.ID.Map()}}},
+			Achter:   organisatie,
+		})
+	}
+	return out
+}
+
+// organisatie lowers an organisation by three sixteenths: asked for by name it
+// still comes first, asked for help an offer does.
+const organisatie = 3
+
+func namen(k *kaart.Kaart, gebieden []string) []string {
+	var out []string
+	for _, id := range gebieden {
+		if g := k.Gebied(id); g != nil {
+			out = append(out, g.Naam)
+		}
+	}
+	return out
+}
+
+func doc(k *kaart.Kaart, e kaart.Entry, teksten page.Teksten) search.Doc {
+	f := e.Kern()
+	d := search.Doc{
+		ID: string(f.ID), Soort: f.ID.Map(), Titel: f.Titel, Kort: f.Kort,
+		Trefwoorden: f.Trefwoorden, OokBekendAls: f.OokBekendAls, ICPC: f.ICPC,
+		Plaatsen: []string{page.Waar(k, e)},
+		Feiten:   append(page.Feiten(e), "gecontroleerd "+maandJaar(f.GecontroleerdOp)),
+		Facetten: facetten(k, e),
+	}
+	if o := k.Organisatie(f.Organisatie); o != nil {
+		d.Organisatie = o.Titel
+		d.Categorieen = append(d.Categorieen, o.OokBekendAls...) // who asks for NIM wants Sterker first, then what it does
+	}
+	d.Plaatsen = append(d.Plaatsen, namen(k, f.Werkgebied)...)
+	for _, s := range f.Locaties {
+		if l := k.Locatie(s); l != nil {
+			d.Plaatsen = append(d.Plaatsen, l.Titel)
+		}
+	}
+	for _, id := range f.Themas {
+		if t := k.Thema(id); t != nil {
+			// The codes of a theme raise; those of the entry itself (ICPC) lead.
+			d.Categorieen = append(append(d.Categorieen, t.Naam, t.Verwijzer, t.Verwijsthema), t.ICPC...)
+		}
+	}
+	leefgebieden, welzijn, positief := k.Indelingen(e)
+	d.Categorieen = slices.Concat(d.Categorieen, leefgebieden, welzijn, positief)
+	for _, id := range f.Doelgroepen {
+		if g := k.Doelgroep(id); g != nil {
+			d.Categorieen = append(append(d.Categorieen, g.Naam), g.Trefwoorden...)
+		}
+	}
+	if v, ok := e.(*kaart.Voorziening); ok {
+		for _, vorm := range v.Vorm {
+			d.Categorieen = append(d.Categorieen, page.Woord("vorm", vorm))
+		}
+	}
+	d.Categorieen = append(d.Categorieen, f.Soort.String())
+	d.Tekst = tekst(e, teksten)
+	switch f.Status {
+	case "vol", "tijdelijk_dicht":
+		d.Status = search.Vol
+	case "gestopt":
+		d.Status = search.Gestopt
+	}
+	if k.Verouderd(e) {
+		d.Versheid = search.Verlopen
+		if over := k.Vandaag.Sinds(f.GecontroleerdOp); over > 2*k.ControleVoor(e).Sinds(f.GecontroleerdOp) {
+			d.Versheid = search.Oud
+		}
+	}
+	if !k.InRegio(e) {
+		d.Achter = buitenRegio
+	}
+	return d
+}
+
+// buitenRegio lowers by five sixteenths what nobody in the region can use: it is
+// there to learn from, as a praktijkvoorbeeld is, which search lowers by six.
+const buitenRegio = 5
+
+// tekst gives all running text of an entry: its fields and its body.
+func tekst(e kaart.Entry, teksten page.Teksten) string {
+	var b strings.Builder
+	f := e.Kern()
+	kaart.Bezoek(f.Soort, e, func(pad string, v *kaart.Veld, waarde any) {
+		if s, ok := waarde.(string); ok && v.Vorm == kaart.Tekst && pad != "titel" && pad != "kort" && v.Pad != "trefwoorden" && v.Pad != "bron" && v.Pad != "gecontroleerd_bij" {
+			b.WriteString(s)
+			b.WriteByte('\n')
+		}
+	})
+	b.WriteString(lopend(teksten[f.ID]))
+	return b.String()
+}
+
+// lopend gives the words of a body.
+func lopend(d *markdown.Doc) string {
+	if d == nil {
+		return ""
+	}
+	var b strings.Builder
+	for i := range d.Blocks {
+		b.WriteString(d.Blocks[i].Text)
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func maandJaar(d kaart.Datum) string {
+	_, s, _ := strings.Cut(d.Tekst(), " ")
+	return s
+}
+
+// facetten gives the values of an entry for each filter.
+func facetten(k *kaart.Kaart, e kaart.Entry) []search.Facet {
+	f := e.Kern()
+	out := []search.Facet{
+		{Naam: search.WijkFacet, Waarden: bereik(k, f.Werkgebied)},
+		{Naam: search.HierFacet, Waarden: hier(k, f.Werkgebied)},
+		{Naam: "thema", Waarden: f.Themas},
+		{Naam: "doelgroep", Waarden: f.Doelgroepen},
+		{Naam: "soort", Waarden: []string{f.ID.Map()}},
+		{Naam: "leeftijd", Waarden: leeftijden(f.LeeftijdVan, f.LeeftijdTot)},
+	}
+	if a := kaart.AanbodVan(e); a != nil && a.Kosten.Soort == "gratis" {
+		out = append(out, search.Facet{Naam: "kosten", Waarden: []string{"gratis"}})
+	}
+	v, ok := e.(*kaart.Voorziening)
+	if !ok {
+		return out
+	}
+	out = append(out, search.Facet{Naam: "vorm", Waarden: v.Vorm})
+	if v.Verwijzing == "nee" && v.Indicatie == "nee" {
+		out = append(out, search.Facet{Naam: "verwijzing", Waarden: []string{"zonder"}})
+	}
+	if f.VolgendeStap.Manier == "binnenlopen" {
+		out = append(out, search.Facet{Naam: "meedoen", Waarden: []string{"binnenlopen"}})
+	}
+	var dagen []string
+	for _, t := range v.Tijden {
+		for _, d := range t.Dagen {
+			if t.Soort != "telefoon" && !slices.Contains(dagen, d.Kort()) {
+				dagen = append(dagen, d.Kort())
+			}
+		}
+	}
+	return append(out, search.Facet{Naam: "dag", Waarden: dagen})
+}
+
+// bereik gives every gebied in which a werkgebied counts: those it names, what
+// lies in them, and what lies around them. It is kaart.Bereikt seen from the
+// entry.
+func bereik(k *kaart.Kaart, werkgebied []string) []string {
+	in := map[string]bool{}
+	for _, id := range werkgebied {
+		in[id] = true
+		for _, om := range k.Omgeving(id) {
+			in[om.ID] = true
+		}
+	}
+	var out []string
+	for _, g := range k.Gebieden() {
+		if in[g.ID] || slices.ContainsFunc(k.Omgeving(g.ID), func(om *kaart.Gebied) bool { return slices.Contains(werkgebied, om.ID) }) {
+			out = append(out, g.ID)
+		}
+	}
+	return out
+}
+
+// hier gives the areas that a werkgebied names, and what lies around them: who
+// asks for Dukenburg also wants what is in Meijhorst first.
+func hier(k *kaart.Kaart, werkgebied []string) []string {
+	out := slices.Clone(werkgebied)
+	for _, id := range werkgebied {
+		for _, om := range k.Omgeving(id) {
+			if !slices.Contains(out, om.ID) {
+				out = append(out, om.ID)
+			}
+		}
+	}
+	return out
+}
+
+// leeftijdsgroepen are the ages of the filter, in years.
+var leeftijdsgroepen = []struct {
+	waarde, label string
+	van, tot      int
+}{
+	{"kind", "0 tot 12 jaar", 0, 11}, {"jong", "12 tot 27 jaar", 12, 26}, {"volwassen", "27 tot 65 jaar", 27, 64}, {"ouder", "65 jaar en ouder", 65, 120},
+}
+
+// leeftijden gives the groups that an age range touches; without a range it is
+// for everyone.
+func leeftijden(van, tot int) []string {
+	if tot == 0 {
+		tot = 120
+	}
+	var out []string
+	for _, g := range leeftijdsgroepen {
+		if van <= g.tot && tot >= g.van {
+			out = append(out, g.waarde)
+		}
+	}
+	return out
+}
+
+// zoekOpties gives the thesaurus, the names of places and the filters in the
+// order in which they are most useful (domein.md §8b).
+func zoekOpties(k *kaart.Kaart) search.Options {
+	var o search.Options
+	for _, c := range k.Concepten() {
+		o.Begrippen = append(o.Begrippen, search.Begrip{ID: strings.ReplaceAll(c.ID, "-", ""), Sterk: c.Sterk, Zwak: slices.Concat(c.Zwak, c.ICPC)})
+	}
+	wijk := search.Groep{Naam: search.WijkFacet, Label: "Wijk"}
+	pc4 := map[string][]*kaart.Gebied{}
+	for i := range k.Gebieden() {
+		g := &k.Gebieden()[i]
+		if g.BuitenRegio {
+			continue
+		}
+		wijk.Waarden = append(wijk.Waarden, search.Waarde{Waarde: g.ID, Label: g.Naam})
+		namen := append([]string{g.Naam}, g.OokBekendAls...)
+		o.Plaatsen = append(o.Plaatsen, search.Plaats{Namen: namen, Facet: search.WijkFacet, Waarde: g.ID})
+		for _, p := range g.PC4 {
+			pc4[p] = append(pc4[p], g)
+		}
+	}
+	o.Plaatsen = append(o.Plaatsen, postcodes(k, pc4)...)
+	thema := search.Groep{Naam: "thema", Label: "Thema"}
+	for _, t := range k.Themas() {
+		thema.Waarden = append(thema.Waarden, search.Waarde{Waarde: t.ID, Label: t.Naam})
+	}
+	doelgroep := search.Groep{Naam: "doelgroep", Label: "Voor wie"}
+	for _, d := range k.Doelgroepen() {
+		doelgroep.Waarden = append(doelgroep.Waarden, search.Waarde{Waarde: d.ID, Label: d.Naam})
+	}
+	dag := search.Groep{Naam: "dag", Label: "Dag"}
+	for d := kaart.Maandag; d <= kaart.Zondag; d++ {
+		dag.Waarden = append(dag.Waarden, search.Waarde{Waarde: d.Kort(), Label: d.String()})
+	}
+	leeftijd := search.Groep{Naam: "leeftijd", Label: "Leeftijd"}
+	for _, l := range leeftijdsgroepen {
+		leeftijd.Waarden = append(leeftijd.Waarden, search.Waarde{Waarde: l.waarde, Label: l.label})
+	}
+	vorm := search.Groep{Naam: "vorm", Label: "Wat voor aanbod"}
+	for _, v := range kaart.Zoek(kaart.SoortVoorziening, "vorm").Waarden {
+		vorm.Waarden = append(vorm.Waarden, search.Waarde{Waarde: v, Label: page.Woord("vorm", v)})
+	}
+	soort := search.Groep{Naam: "soort", Label: "Soort"}
+	for s := kaart.SoortVoorziening; s <= kaart.SoortOrganisatie; s++ {
+		soort.Waarden = append(soort.Waarden, search.Waarde{Waarde: s.Plek(), Label: s.Meer()})
+	}
+	een := func(naam, label, waarde, tekst string) search.Groep {
+		return search.Groep{Naam: naam, Label: label, Waarden: []search.Waarde{{Waarde: waarde, Label: tekst}}}
+	}
+	o.Groepen = []search.Groep{
+		wijk, thema, een("kosten", "Kosten", "gratis", "Gratis"), een("verwijzing", "Verwijzing", "zonder", "Zonder verwijzing"),
+		een("meedoen", "Meedoen", "binnenlopen", "Binnenlopen"), dag, leeftijd, doelgroep, vorm, soort,
+		{Naam: search.HierFacet},
+	}
+	return o
+}
+
+// postcodes lets four digits mean a wijk, or what lies around all the wijken
+// that share them.
+func postcodes(k *kaart.Kaart, pc4 map[string][]*kaart.Gebied) []search.Plaats {
+	var out []search.Plaats
+	for p, gs := range pc4 {
+		waarde := gs[0].ID
+		if len(gs) > 1 {
+			waarde = gs[0].In
+			for _, g := range gs[1:] {
+				if g.In != waarde {
+					waarde = ""
+				}
+			}
+		}
+		if waarde != "" {
+			out = append(out, search.Plaats{Namen: []string{p}, Facet: search.WijkFacet, Waarde: waarde})
+		}
+	}
+	// Sort for determinism: a map has no order.
+	slices.SortFunc(out, func(a, b search.Plaats) int { return strings.Compare(a.Namen[0], b.Namen[0]) })
+	return out
+}
