@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"html/template"
 	"strings"
 
@@ -84,5 +85,15 @@ func (p *planner) plekken(v *Entry, slugs []string) {
 			})
 		}
 	}
-	v.Plekken = append(out, v.Plekken...)
+	// What the building has is not said again for what happens in it.
+	al := func(zin string) bool {
+		return slices.ContainsFunc(out, func(p Plek) bool { return slices.Contains(p.Wel, zin) || slices.Contains(p.Niet, zin) })
+	}
+	for _, eigen := range v.Plekken {
+		eigen.Wel, eigen.Niet = slices.DeleteFunc(eigen.Wel, al), slices.DeleteFunc(eigen.Niet, al)
+		if len(eigen.Wel)+len(eigen.Niet) > 0 {
+			out = append(out, eigen)
+		}
+	}
+	v.Plekken = out
 }
