@@ -1,8 +1,8 @@
 package page
 
 import (
-	"slices"
 	"html/template"
+	"slices"
 	"strings"
 
 	"socialekaart/generator/kaart"
