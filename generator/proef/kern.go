@@ -2,8 +2,8 @@ package proef
 
 import "strings"
 
-// The shares below are those of a full sociale kaart as its editors describe
-// it, not of one that was counted: most fields are used by some, few by all.
+// The shares below are chosen, not counted: most fields are used by some
+// entries, few by all, and none by nobody.
 
 // kern writes the fields that the four types share, without their tables.
 func (s *site) kern(t *blad, v *verteller, e *item) {
@@ -71,7 +71,7 @@ func (s *site) themas(v *verteller, e *item) []string {
 
 // werkgebied: a quarter is for the whole gemeente, a quarter for one stadsdeel
 // or two, half for a few wijken. The share of the gemeente decides how long the
-// lists of all 70 gebieden become; in the demo content it is a quarter too.
+// lists of all 70 gebieden become; in the demo content it is about a quarter.
 func (s *site) werkgebied(v *verteller, e *item) []string {
 	deel := s.wijken[e.wijk].deel
 	switch v.gewogen(25, 20, 5, 50) {
