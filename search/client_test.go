@@ -25,7 +25,7 @@ func TestClient(t *testing.T) {
 		if m := regexp.MustCompile(`innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function|https?://`).Find(f.Data); m != nil {
 			t.Errorf("%s has %s", f.Path, m)
 		}
-		if _, err := exec.LookPath("node"); err == nil {
+		if _, err := exec.LookPath("node"); err == nil || os.Getenv("CI") == "true" {
 			path := filepath.Join(t.TempDir(), "client.mjs")
 			os.WriteFile(path, f.Data, 0o644)
 			if out, err := exec.Command("node", "--check", path).CombinedOutput(); err != nil {

@@ -56,10 +56,7 @@ func site(t *testing.T, x *Index, gone *atomic.Bool) *httptest.Server {
 
 // The shrunk client answers in a real browser, under the policy of the site.
 func TestBrowser(t *testing.T) {
-	chromium, err := exec.LookPath("chromium")
-	if err != nil {
-		t.Skip("chromium is not installed: the interface is not tested")
-	}
+	chromium := tool(t, "chromium")
 	small, _ := built(t, corpus(200), testOptions())
 	large, _ := built(t, corpus(2000), testOptions())
 	var gone atomic.Bool
