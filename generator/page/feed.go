@@ -93,15 +93,17 @@ func (p *planner) bytes(path string, data []byte) {
 	p.pages = append(p.pages, Page{Path: path, Data: func() any { return data }})
 }
 
-// machines plans the files that are for programs.
-func (p *planner) machines() {
+// machines plans the files that are for programs. blijvend are the paths that a
+// browser may keep for ever. Each has a line of its own: not every host knows a
+// wildcard in the middle of a path, and a picture keeps its name when it changes.
+func (p *planner) machines(blijvend []string) {
 	var h strings.Builder
 	h.WriteString("/*\n")
 	for _, x := range Headers {
 		fmt.Fprintf(&h, "  %s: %s\n", x[0], x[1])
 	}
-	for _, pad := range []string{"css", "js"} {
-		h.WriteString("/" + pad + "/*\n  Cache-Control: public, max-age=31536000, immutable\n")
+	for _, pad := range blijvend {
+		h.WriteString("/" + pad + "\n  Cache-Control: public, max-age=31536000, immutable\n")
 	}
 	h.WriteString("/*.ics\n  Content-Type: text/calendar; charset=utf-8\n")
 	p.bytes("_headers", []byte(h.String()))

@@ -1,12 +1,6 @@
 package page
 
-import (
-	"errors"
-	"html/template"
-	"io/fs"
-)
-
-func errorsIsNotExist(err error) bool { return errors.Is(err, fs.ErrNotExist) }
+import "html/template"
 
 // iconen are simple line drawings on a grid of 24, our own. Each stands beside
 // a word and never alone. The first twelve have the name of a theme.

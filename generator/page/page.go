@@ -42,7 +42,6 @@ type Site struct {
 	BaseURL                                                 string // with a slash at its end; "" when there is none
 	Datum                                                   string // the day of the build, in words
 	Menu                                                    []Link
-	CSS, JS                                                 string // fingerprinted: "css/site.3f2a9c01.css"; JS may be ""
 }
 
 // Link is a text with an address from the root of the site.

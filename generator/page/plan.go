@@ -67,7 +67,7 @@ func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.Lis
 	if baseURL != "" && !strings.HasSuffix(baseURL, "/") {
 		baseURL += "/"
 	}
-	p := &planner{k: k, zoekScript: c.ZoekScript, termen: c.Termen, regels: c.Regels, teksten: teksten, site: site(k, t, baseURL), alleKaartjes: map[kaart.ID]Kaartje{}, urls: map[string]bool{}, begripOpID: map[string]*kaart.Begrip{}, titels: map[string]int{}}
+	p := &planner{k: k, zoekScript: c.ZoekScript, termen: c.Termen, regels: c.Regels, teksten: teksten, site: site(k, baseURL), alleKaartjes: map[kaart.ID]Kaartje{}, urls: map[string]bool{}, begripOpID: map[string]*kaart.Begrip{}, titels: map[string]int{}}
 	for e := range k.Entries() {
 		p.titels[e.Kern().Titel]++
 		p.alleKaartjes[e.Kern().ID] = p.kaartje(e)
@@ -89,7 +89,7 @@ func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.Lis
 	p.paginas()
 	p.controleerLinks()
 	p.omleidingen()
-	p.machines()
+	p.machines(t.blijvend())
 	for name, data := range t.files {
 		p.pages = append(p.pages, Page{Path: name, Data: func() any { return data }})
 	}
@@ -99,12 +99,11 @@ func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.Lis
 	return p.pages, p.ds
 }
 
-func site(k *kaart.Kaart, t *Theme, baseURL string) *Site {
+func site(k *kaart.Kaart, baseURL string) *Site {
 	i := k.Instelling
 	s := &Site{
 		Titel: cmp.Or(i.Titel, "Sociale kaart"), Regio: i.Regio, Kort: i.Kort, Uitgever: i.Uitgever, Redactie: i.Redactie,
 		Email: i.Email, Licentie: i.Licentie, Voorbeeld: i.Voorbeeld, BaseURL: baseURL, Datum: k.Vandaag.Tekst(),
-		CSS: t.css, JS: t.js,
 		Menu: []Link{
 			{Tekst: "Thema’s", URL: "themas/", Sectie: "themas"},
 			{Tekst: "Wijken", URL: "wijken/", Sectie: "wijken"},

@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -17,22 +18,23 @@ import (
 // concurrent use.
 type Theme struct {
 	templates map[string]*template.Template
-	files     map[string][]byte // by path in the site, fingerprinted where they can change
-	css, js   string
+	files     map[string][]byte // by path in the site
+	namen     map[string]string // path in the theme to path in the site
 	buffers   sync.Pool
 }
 
 // LoadTheme reads a theme: base.html, deel.html and the templates of the pages
-// at its top, css/site.css, js/site.js when there is one, and whatever else lies
-// in its folders. The style and the script get names that change with their
-// content, so that they can be cached for ever.
+// at its top, and whatever lies in its folders. Styles and scripts get names that
+// change with their content, so that a browser can keep them for ever; a template
+// asks for that name with {{bestand "js/site.js"}}.
 func LoadTheme(fsys fs.FS) (*Theme, error) {
-	t := &Theme{templates: map[string]*template.Template{}, files: map[string][]byte{}}
+	t := &Theme{templates: map[string]*template.Template{}, files: map[string][]byte{}, namen: map[string]string{}}
 	t.buffers.New = func() any { return new(bytes.Buffer) }
 	if _, err := fs.Stat(fsys, "base.html"); err != nil {
 		return nil, fmt.Errorf("dit is geen thema: het bestand base.html ontbreekt (%w)", err)
 	}
-	base, err := template.New("base.html").Funcs(template.FuncMap{"icoon": icoon, "csp": csp, "kleine": strings.ToLower}).ParseFS(fsys, "base.html", "deel.html")
+	funcs := template.FuncMap{"icoon": icoon, "csp": csp, "kleine": strings.ToLower, "bestand": t.bestand}
+	base, err := template.New("base.html").Funcs(funcs).ParseFS(fsys, "base.html", "deel.html")
 	if err != nil {
 		return nil, fmt.Errorf("theme: %w", err)
 	}
@@ -53,52 +55,59 @@ func LoadTheme(fsys fs.FS) (*Theme, error) {
 		}
 		t.templates[name] = c
 	}
-	if t.css, err = t.asset(fsys, "css/site.css"); err != nil {
-		return nil, err
-	}
-	if t.css == "" {
-		return nil, fmt.Errorf("theme: css/site.css: %w", fs.ErrNotExist)
-	}
-	if t.js, err = t.asset(fsys, "js/site.js"); err != nil {
-		return nil, err
-	}
-	return t, t.rest(fsys)
+	return t, t.take(fsys)
 }
 
-// rest takes the other files of a theme along under their own names: icons,
+// take takes the files in the folders of a theme along: styles, scripts, icons,
 // fonts.
-func (t *Theme) rest(fsys fs.FS) error {
+func (t *Theme) take(fsys fs.FS) error {
 	return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return fmt.Errorf("theme: %w", err)
 		}
-		if d.IsDir() || !strings.Contains(name, "/") || name == "css/site.css" || name == "js/site.js" {
+		if d.IsDir() || !strings.Contains(name, "/") {
 			return nil
 		}
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return fmt.Errorf("theme: %w", err)
 		}
-		t.files[name] = data
+		t.namen[name] = fingerprint(name, data)
+		t.files[t.namen[name]] = data
 		return nil
 	})
 }
 
-// asset takes a file into the theme under a name with its digest, and gives that
-// name; "" when there is no such file.
-func (t *Theme) asset(fsys fs.FS, name string) (string, error) {
-	data, err := fs.ReadFile(fsys, name)
-	if errorsIsNotExist(err) {
-		return "", nil
-	}
-	if err != nil {
-		return "", fmt.Errorf("theme: %w", err)
+// fingerprint puts the digest of a style or a script into its name. Other files
+// keep theirs: a style refers to its fonts and pictures by name.
+func fingerprint(name string, data []byte) string {
+	ext := path.Ext(name)
+	if ext != ".css" && ext != ".js" {
+		return name
 	}
 	sum := sha256.Sum256(data)
-	ext := path.Ext(name)
-	hashed := strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
-	t.files[hashed] = data
-	return hashed, nil
+	return strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
+}
+
+// bestand gives the path in the site of a file of the theme.
+func (t *Theme) bestand(name string) (string, error) {
+	if naam, ok := t.namen[name]; ok {
+		return naam, nil
+	}
+	return "", fmt.Errorf("het thema heeft geen bestand %s", name)
+}
+
+// blijvend gives the paths of the files whose content can never change, sorted.
+func (t *Theme) blijvend() []string {
+	var out []string
+	for van, naar := range t.namen {
+		if van != naar {
+			out = append(out, naar)
+		}
+	}
+	// Sort for determinism: a map has no order.
+	slices.Sort(out)
+	return out
 }
 
 // Render writes the bytes of a page. It is pure: the same theme and the same

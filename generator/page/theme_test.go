@@ -1,0 +1,92 @@
+package page
+
+import (
+	"bytes"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"socialekaart/themes"
+)
+
+func themeOf(t *testing.T, files map[string]string) *Theme {
+	t.Helper()
+	fsys := fstest.MapFS{"base.html": {Data: []byte(`{{template "inhoud" .}}`)}, "deel.html": {Data: []byte("")}}
+	for name, data := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(data)}
+	}
+	theme, err := LoadTheme(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return theme
+}
+
+// TestBestand: what can change has its digest in its name, and a template finds
+// it by its plain name; what a style refers to keeps its name.
+func TestBestand(t *testing.T) {
+	theme := themeOf(t, map[string]string{
+		"a.html":          `{{define "inhoud"}}{{bestand "css/site.css"}} {{bestand "js/briefje.js"}} {{bestand "css/icoon.svg"}}{{end}}`,
+		"fout.html":       `{{define "inhoud"}}{{bestand "css/er-niet.css"}}{{end}}`,
+		"css/site.css":    "body{}",
+		"js/briefje.js":   "1",
+		"css/icoon.svg":   "<svg/>",
+		"fonts/a.woff2":   "x",
+		"css/briefje.css": "b{}",
+	})
+	var b bytes.Buffer
+	if err := theme.Render(&b, Page{Template: "a.html", Data: func() any { return nil }}); err != nil {
+		t.Fatal(err)
+	}
+	if !regexp.MustCompile(`^css/site\.[0-9a-f]{8}\.css js/briefje\.[0-9a-f]{8}\.js css/icoon\.svg$`).MatchString(b.String()) {
+		t.Errorf("got %s", b.String())
+	}
+	for _, name := range strings.Fields(b.String()) {
+		if theme.files[name] == nil {
+			t.Errorf("%s is not in the site", name)
+		}
+	}
+	if got := strings.Join(theme.blijvend(), " "); len(theme.blijvend()) != 3 || strings.Contains(got, "svg") || strings.Contains(got, "woff2") {
+		t.Errorf("kept for ever: %s", got)
+	}
+	err := theme.Render(&b, Page{Path: "x", Template: "fout.html", Data: func() any { return nil }})
+	if err == nil || !strings.Contains(err.Error(), "fout.html:1") || !strings.Contains(err.Error(), "het thema heeft geen bestand css/er-niet.css") {
+		t.Errorf("an unknown file gives %v", err)
+	}
+}
+
+// TestKeptForEver: what a server is told to keep for ever is what has a digest
+// in its name, by _headers and by the nginx rules of the README alike.
+func TestKeptForEver(t *testing.T) {
+	theme, err := LoadTheme(themes.Standaard())
+	if err != nil {
+		t.Fatal(err)
+	}
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := regexp.MustCompile(`location ~ "(.*)" \{ expires 1y; \}`).FindSubmatch(readme)
+	if m == nil {
+		t.Fatal("the README has no rule for nginx")
+	}
+	nginx := regexp.MustCompile(string(m[1]))
+	for van, naar := range theme.namen {
+		if got, want := nginx.MatchString("/"+naar), van != naar; got != want {
+			t.Errorf("nginx keeps %s for ever: %v", naar, got)
+		}
+	}
+	p := &planner{site: &Site{}}
+	p.machines(theme.blijvend())
+	headers := string(p.pages[0].Data().([]byte))
+	for _, naar := range theme.blijvend() {
+		if !strings.Contains(headers, "\n/"+naar+"\n  Cache-Control: public, max-age=31536000, immutable\n") {
+			t.Errorf("_headers lacks %s", naar)
+		}
+	}
+	if n := strings.Count(headers, "immutable"); n != len(theme.blijvend()) || n < 2 {
+		t.Errorf("_headers keeps %d files for ever of %d", n, len(theme.blijvend()))
+	}
+}
