@@ -7,13 +7,14 @@ import (
 	"testing"
 
 	"socialekaart/generator"
+	"socialekaart/generator/browser/demo"
 	"socialekaart/generator/diag"
 )
 
 // TestDemoContent holds the demo content against what a visitor may expect of a
 // sociale kaart of the region.
 func TestDemoContent(t *testing.T) {
-	files, r := demo(t)
+	files, r := demo.Site(t)
 	if r.Entries < 120 {
 		t.Errorf("%d entries, at least 120 are wanted", r.Entries)
 	}
@@ -51,7 +52,7 @@ var praktijkvoorbeelden = []string{
 }
 
 func TestDemoExamples(t *testing.T) {
-	files, _ := demo(t)
+	files, _ := demo.Site(t)
 	for _, slug := range praktijkvoorbeelden {
 		page := string(files["praktijkvoorbeelden/"+slug+"/index.html"])
 		for _, want := range []string{"Wat is het doel?", "Voor wie?", "Waarom is dit een goed voorbeeld?", "Waardoor lukte het?", "Is dit er ook in de regio?"} {
@@ -71,7 +72,7 @@ var phone = regexp.MustCompile(`href="tel:(\+31\d+|0[89]00\d+)"`)
 var crisisNumbers = []string{"08000113", "08002000"}
 
 func TestDemoContactIsFictitious(t *testing.T) {
-	files, _ := demo(t)
+	files, _ := demo.Site(t)
 	for name, data := range files {
 		for _, m := range phone.FindAllStringSubmatch(string(data), -1) {
 			if !strings.HasSuffix(m[1], "0000000") && !slices.Contains(crisisNumbers, m[1]) {
@@ -84,7 +85,7 @@ func TestDemoContactIsFictitious(t *testing.T) {
 // TestDemoLanguage: the demo content obeys the rules that the site asks of
 // others.
 func TestDemoLanguage(t *testing.T) {
-	_, r := demo(t)
+	_, r := demo.Site(t)
 	if len(r.Taal) < 200 {
 		t.Fatalf("only %d texts were checked", len(r.Taal))
 	}
@@ -104,7 +105,7 @@ func TestDemoLanguage(t *testing.T) {
 // does. A few may fail while the content changes; check names them. The
 // questions from the consulting room have a bar of their own.
 func TestSearchExpectations(t *testing.T) {
-	_, r := demo(t)
+	_, r := demo.Site(t)
 	missed := map[string]int{}
 	for _, d := range r.Diags {
 		if d.Code == "zoek-verwacht" || d.Code == "zoek-niet-eerst" {
@@ -134,7 +135,7 @@ func TestGoldenSiteHasNoFaults(t *testing.T) {
 // TestDemoCrisis: who is in danger finds the number on the page of the theme, on
 // those of the wijken and on the entries.
 func TestDemoCrisis(t *testing.T) {
-	files, _ := demo(t)
+	files, _ := demo.Site(t)
 	for name, want := range map[string][]string{
 		"themas/veilig/index.html":           {"112", "113", "08000113", "08002000"},
 		"wijken/dukenburg/veilig/index.html": {"112", "113", "08002000"},

@@ -64,6 +64,7 @@
 //	interop   the facts in the formats of others: calendars
 //	publish   staging, manifest, the swap of the whole directory
 //	dev       the server for who is editing: watch, rebuild, reload
+//	browser   for tests: Chromium over its DevTools protocol, and the demo site
 //	search    the bleve index and what the browser gets of it (beside this folder)
 //
 // Content is not trusted: nothing in it can run, and no path or link in it

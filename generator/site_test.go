@@ -2,7 +2,6 @@ package generator_test
 
 import (
 	"bytes"
-	"context"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -14,80 +13,27 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"socialekaart/generator"
-	"socialekaart/generator/kaart"
+	"socialekaart/generator/browser/demo"
 	"socialekaart/themes"
 )
 
-var dag = kaart.Datum{Jaar: 2026, Maand: 11, Dag: 22}
-
-// make builds a site into memory.
+// makeSite builds a site into memory.
 func makeSite(t *testing.T, o generator.Options) (map[string][]byte, *generator.Report) {
 	t.Helper()
-	if o.Theme == nil {
-		o.Theme = themes.Standaard()
-	}
-	if o.Vandaag.Leeg() {
-		o.Vandaag = dag
-	}
-	b := generator.NewBuilder(o)
-	defer b.Close()
-	files, r, err := collect(b)
+	files, r, err := demo.Make(o)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return files, r
 }
 
-func collect(b *generator.Builder) (map[string][]byte, *generator.Report, error) {
-	files := map[string][]byte{}
-	var mu sync.Mutex
-	r, err := b.Make(context.Background(), func(p string, data []byte) error {
-		mu.Lock()
-		defer mu.Unlock()
-		if _, twice := files[p]; twice {
-			return fmt.Errorf("%s is made twice", p)
-		}
-		files[p] = bytes.Clone(data)
-		return nil
-	})
-	return files, r, err
-}
-
-func tell(t *testing.T, r *generator.Report) {
-	t.Helper()
-	var b strings.Builder
-	_ = r.Diags.Write(&b, func(f string) []byte { return r.Bronnen[f] })
-	t.Log(b.String())
-}
-
-// demo is the site that the repository comes with, built once for all tests.
-func demo(t *testing.T) (map[string][]byte, *generator.Report) {
-	t.Helper()
-	demoOnce.Do(func() { demoFiles, demoReport = makeSite(t, generator.Options{Root: ".."}) })
-	if demoReport == nil {
-		t.Fatal("the demo site could not be built")
-	}
-	if n := demoReport.Diags.Fouten(); n > 0 {
-		tell(t, demoReport)
-		t.Fatalf("the demo content has %d faults", n)
-	}
-	return demoFiles, demoReport
-}
-
-var (
-	demoOnce   sync.Once
-	demoFiles  map[string][]byte
-	demoReport *generator.Report
-)
-
 // TestDemoPages holds every page of the demo site against what must be true of
 // every page of every site.
 func TestDemoPages(t *testing.T) {
-	files, _ := demo(t)
+	files, _ := demo.Site(t)
 	pages := 0
 	for name := range files {
 		if strings.HasSuffix(name, ".html") {
@@ -333,7 +279,7 @@ func TestNegativeControl(t *testing.T) {
 // TestSameBytes: the same content on the same day gives the same bytes, with one
 // worker or two, in another folder, built again by a Builder that remembers.
 func TestSameBytes(t *testing.T) {
-	first, _ := demo(t)
+	first, _ := demo.Site(t)
 	old := runtime.GOMAXPROCS(1)
 	one, _ := makeSite(t, generator.Options{Root: ".."})
 	runtime.GOMAXPROCS(old)
@@ -350,10 +296,10 @@ func TestSameBytes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := generator.NewBuilder(generator.Options{Root: dir, Theme: themes.Standaard(), Vandaag: dag})
+	b := generator.NewBuilder(generator.Options{Root: dir, Theme: themes.Standaard(), Vandaag: demo.Dag})
 	defer b.Close()
 	for _, round := range []string{"another folder", "a second time with a memo"} {
-		again, _, err := collect(b)
+		again, _, err := demo.Collect(b)
 		if err != nil {
 			t.Fatal(err)
 		}

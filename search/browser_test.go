@@ -14,28 +14,15 @@ import (
 	"slices"
 	"strings"
 	"testing"
-)
 
-// tool gives the path of a program that a test needs. A machine of one's own may
-// lack it; in CI that is a failure, so that nothing is skipped there.
-func tool(t testing.TB, name string) string {
-	t.Helper()
-	path, err := exec.LookPath(name)
-	switch {
-	case err == nil:
-	case os.Getenv("CI") == "true":
-		t.Fatalf("%s is not installed", name)
-	default:
-		t.Skipf("%s is not installed: what it would test is not tested", name)
-	}
-	return path
-}
+	"socialekaart/generator/browser"
+)
 
 // node runs a script of testdata beside the client's files, with lines of JSON
 // on its standard input, and gives its standard output.
 func node(t testing.TB, dir, script string, input []byte, args ...string) []byte {
 	t.Helper()
-	tool(t, "node")
+	browser.Tool(t, "node")
 	if err := os.CopyFS(dir, os.DirFS("browser")); err != nil {
 		t.Fatal(err)
 	}

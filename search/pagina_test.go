@@ -1,15 +1,12 @@
 package search
 
 import (
-	"context"
-	"net/http"
-	"net/http/httptest"
-	"os/exec"
-	"regexp"
+	"fmt"
+	"maps"
 	"strings"
-	"sync/atomic"
 	"testing"
-	"time"
+
+	"socialekaart/generator/browser"
 )
 
 // page has the markup that zoeken.js asks of a theme, and what a test needs.
@@ -22,47 +19,35 @@ const page = `<!doctype html><html lang="nl"><title>Zoeken</title>
 
 const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
 
-// site serves the page and the bundle of an index; gone lets all files of the
-// bundle fail.
-func site(t *testing.T, x *Index, gone *atomic.Bool) *httptest.Server {
+// site gives the page and the bundle of an index, as files of a site; gone leaves
+// out what the search needs.
+func site(t *testing.T, x *Index, gone bool) map[string][]byte {
 	t.Helper()
 	bundle, err := x.Bundle()
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := map[string][]byte{}
-	for _, f := range append(bundle, Client()...) {
-		files["/zoek/"+f.Path] = f.Data
+	files := map[string][]byte{
+		"_headers":          []byte("/*\n  Content-Security-Policy: " + policy + "\n"),
+		"zoeken/index.html": []byte(strings.Replace(page, "CLIENT", Client()[0].Path, 1)),
 	}
-	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Security-Policy", policy)
-		b, ok := files[r.URL.Path]
-		switch {
-		case r.URL.Path == "/zoeken/":
-			w.Header().Set("Content-Type", "text/html; charset=utf-8")
-			w.Write([]byte(strings.Replace(page, "CLIENT", Client()[0].Path, 1)))
-		case !ok || gone.Load() && strings.HasSuffix(r.URL.Path, ".bin"):
-			http.NotFound(w, r)
-		default:
-			if strings.HasSuffix(r.URL.Path, ".js") {
-				w.Header().Set("Content-Type", "text/javascript")
-			}
-			w.Write(b)
-		}
-	}))
-	t.Cleanup(s.Close)
-	return s
+	for _, f := range append(bundle, Client()...) {
+		files["zoek/"+f.Path] = f.Data
+	}
+	if gone {
+		maps.DeleteFunc(files, func(name string, _ []byte) bool { return strings.HasSuffix(name, ".bin") })
+	}
+	return files
 }
 
 // The shrunk client answers in a real browser, under the policy of the site.
 func TestBrowser(t *testing.T) {
-	chromium := tool(t, "chromium")
+	b := browser.Start(t)
 	small, _ := built(t, corpus(200), testOptions())
 	large, _ := built(t, corpus(2000), testOptions())
-	var gone atomic.Bool
 	for _, c := range []struct {
 		x             *Index
-		address, want string // want: regular expressions with " && " between them
+		address, want string // want: regular expressions of JavaScript with " && " between them
 		gone          bool
 	}{
 		{small, "#q=eenzaam", `<article data-id="voorzieningen/ && role="status"[^>]*>\d+ resultaten voor “eenzaam” && Waarom dit resultaat && class="kort" && data-zonder-zoeken="" hidden`, false},
@@ -74,20 +59,10 @@ func TestBrowser(t *testing.T) {
 		{large, "#q=rouwgesprek&thema=rouw", `Rouwcafé && Haal filter “rouw” weg`, false},
 		{small, "#q=eenzaam", `Zoeken lukt nu niet && data-zonder-zoeken="">A-Z`, true},
 	} {
-		gone.Store(c.gone)
-		s := site(t, c.x, &gone)
-		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-		cmd := exec.CommandContext(ctx, chromium, "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir="+t.TempDir(),
-			"--virtual-time-budget=3000", "--dump-dom", s.URL+"/zoeken/"+c.address)
-		out, err := cmd.Output()
-		cancel()
-		if err != nil {
-			t.Fatalf("chromium: %v", err)
-		}
+		p := b.Page(t)
+		p.Open(browser.Serve(t, site(t, c.x, c.gone)) + "/zoeken/" + c.address)
 		for _, want := range strings.Split(c.want, " && ") {
-			if !regexp.MustCompile(want).Match(out) {
-				t.Errorf("%s (gone: %v): %q is not on the page:\n%.3000s", c.address, c.gone, want, out)
-			}
+			p.Wait(fmt.Sprintf("new RegExp(%q).test(document.documentElement.outerHTML)", want))
 		}
 	}
 }
