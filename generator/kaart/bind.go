@@ -138,8 +138,10 @@ func (b *binder) veld(v *Veld, doel reflect.Value, x any, pad string) {
 	xs, ok := x.([]any)
 	if !ok {
 		m := &mis{"waarde-soort", fmt.Sprintf("bij %q hoort een lijst tussen haken", v.Naam()), v.zo()}
-		if s, isText := x.(string); isText {
-			m.hint = fmt.Sprintf("%s = [%q]", v.Naam(), s)
+		if goed, ok := v.Netjes(x); ok {
+			m.hint = "schrijf: " + v.Naam() + " = [" + goed + "]"
+		} else if s, isText := x.(string); isText {
+			m.hint = fmt.Sprintf("schrijf: %s = [%q]", v.Naam(), s)
 		}
 		b.fout(pad, m)
 		return

@@ -46,3 +46,33 @@ func mobiel(s string) bool {
 	t, ok := ParseTelefoon(s)
 	return ok && strings.HasPrefix(t.Link, "+316")
 }
+
+// netnummers are the area codes of three digits; every other one has four.
+// Source: Telecommunicatiewet, Nummerplan telefoon- en ISDN-diensten; 06 (mobile)
+// and 085, 087, 088 and 091 (not bound to a place) are written as three too.
+const netnummers = " 010 013 015 020 023 024 026 030 033 035 036 038 040 043 045 046 050 053 055 058 070 071 072 073 074 075 076 077 078 079 085 087 088 091 "
+
+// Netjes gives the number in the one way in which this site writes it:
+// "024 000 00 00", "0481 000 000", "06 00 00 00 00", "0800 0000", "14 024".
+func (t Telefoon) Netjes() string {
+	n := t.Link
+	if rest, ok := strings.CutPrefix(n, "+31"); ok {
+		n = "0" + rest
+	}
+	switch {
+	case strings.HasPrefix(n, "0800") || strings.HasPrefix(n, "0900"):
+		if len(n) == 8 {
+			return n[:4] + " " + n[4:]
+		}
+		return n[:4] + " " + n[4:7] + " " + n[7:]
+	case len(n) == 5 && n[0] == '1', len(n) == 6 && strings.HasPrefix(n, "14"):
+		return n[:2] + " " + n[2:]
+	case len(n) != 10:
+		return n
+	case strings.HasPrefix(n, "06"):
+		return n[:2] + " " + n[2:4] + " " + n[4:6] + " " + n[6:8] + " " + n[8:]
+	case strings.Contains(netnummers, " "+n[:3]+" "):
+		return n[:3] + " " + n[3:6] + " " + n[6:8] + " " + n[8:]
+	}
+	return n[:4] + " " + n[4:7] + " " + n[7:]
+}

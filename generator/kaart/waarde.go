@@ -26,8 +26,23 @@ const getalMax = 9999
 type mis struct{ code, tekst, hint string }
 
 // lees turns one value, as TOML gives it, into the Go value of the field's
-// Vorm. On a list it reads one element.
+// Vorm. On a list it reads one element. Where what was meant is certain, the hint
+// says what to write.
 func (v *Veld) lees(x any) (any, *mis) {
+	w, m := v.leesWaarde(x)
+	if m == nil {
+		return w, nil
+	}
+	if goed, ok := v.Netjes(x); ok {
+		m.hint = "schrijf: " + goed
+		if !v.Lijst {
+			m.hint = "schrijf: " + v.Naam() + " = " + goed
+		}
+	}
+	return nil, m
+}
+
+func (v *Veld) leesWaarde(x any) (any, *mis) {
 	switch v.Vorm {
 	case Getal:
 		n, ok := x.(int64)
@@ -128,13 +143,10 @@ func (v *Veld) leesTekst(s string) (any, *mis) {
 		return fout(reEmail.MatchString(s), "e-mailadres")
 	case Webvorm:
 		if strings.HasPrefix(s, "www.") {
-			return nil, &mis{"waarde-vorm", fmt.Sprintf("voor %q ontbreekt https://", s), fmt.Sprintf("%s = %q", v.Naam(), "https://"+s)}
+			return nil, &mis{"waarde-vorm", fmt.Sprintf("voor %q ontbreekt https://", s), v.zo()}
 		}
 		return fout(reWeb.MatchString(s), "webadres")
 	case Postcodevorm:
-		if goed := strings.ToUpper(strings.ReplaceAll(s, " ", "")); len(goed) == 6 && !rePC6.MatchString(s) && rePC6.MatchString(goed[:4]+" "+goed[4:]) {
-			return nil, &mis{"waarde-vorm", "een postcode heeft een spatie en hoofdletters", fmt.Sprintf("%s = %q", v.Naam(), goed[:4]+" "+goed[4:])}
-		}
 		return fout(rePC6.MatchString(s), "postcode")
 	case PC4vorm:
 		return fout(rePC4.MatchString(s), "postcode van 4 cijfers")
@@ -173,45 +185,18 @@ func (v *Veld) leesDag(s string) (any, *mis) {
 		if s == w.Kort() {
 			return w, nil
 		}
-		if strings.EqualFold(s, w.String()) || strings.EqualFold(s, w.Kort()) {
-			return nil, &mis{"waarde-dag", fmt.Sprintf("schrijf een dag kort: %q wordt %q", s, w.Kort()), fmt.Sprintf("dag = [%q]", w.Kort())}
-		}
 	}
-	return nil, &mis{"waarde-dag", fmt.Sprintf("%q is geen dag", s), "kies uit: ma, di, wo, do, vr, za, zo"}
+	return nil, &mis{"waarde-dag", fmt.Sprintf("%q is geen dag van twee letters", s), "kies uit: ma, di, wo, do, vr, za, zo"}
 }
 
 // anders says that a value has another form than the field.
 func (v *Veld) anders(x any, wat string) *mis {
 	hint := v.zo()
-	switch x := x.(type) {
-	case string:
-		switch {
-		case v.Vorm == JaNee && ja(x) != "":
-			hint = v.Naam() + " = " + ja(x)
-		case v.Vorm == Getal:
-			if n, err := strconv.Atoi(strings.TrimSpace(x)); err == nil {
-				hint = fmt.Sprintf("%s = %d", v.Naam(), n)
-			}
-		case v.Vorm == Datumvorm:
-			if d, ok := ParseDatum(x); ok {
-				hint = v.Naam() + " = " + d.String()
-			}
-		}
-	case int64:
-		if v.Vorm == Tekst || v.Vorm == PC4vorm || v.Vorm == KvKvorm {
-			hint = fmt.Sprintf("%s = \"%d\"", v.Naam(), x)
-		}
+	switch x.(type) {
 	case []any:
 		return &mis{"waarde-soort", fmt.Sprintf("bij %q hoort één waarde, geen lijst", v.Naam()), hint}
 	case map[string]any, []map[string]any:
 		return &mis{"waarde-soort", fmt.Sprintf("%q is een veld, geen blok met haken", v.Naam()), hint}
-	case bool:
-		if v.Vorm == Keuze && slices.Contains(v.Waarden, "nee") {
-			hint = v.Naam() + ` = "nee"`
-			if x {
-				hint = v.Naam() + ` = "ja"`
-			}
-		}
 	}
 	return &mis{"waarde-soort", fmt.Sprintf("bij %q hoort %s", v.Naam(), wat), hint}
 }
