@@ -55,6 +55,7 @@ func commands() []command {
 		{"build", "", "maakt de hele site in de map public", runBuild},
 		{"serve", "", "laat de site zien op uw eigen computer en ververst bij elke wijziging", runServe},
 		{"check", "", "kijkt alle bestanden na en verandert niets", runCheck},
+		{"format", "[BESTAND…]", "schrijft de bestanden netjes: aanhalingstekens, datums, tijden en telefoonnummers", runFormat},
 		{"bench", "", "maakt een verzonnen site en meet hoe lang dat duurt", runBench},
 		{"search", "WOORDEN", "zoekt in de site die u hebt gemaakt", runSearch},
 		{"taal", "uitleg TEKST", "zegt wat er moeilijk is aan een tekst", runTaal},

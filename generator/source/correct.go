@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"socialekaart/generator/kaart"
 )
 
 // This file guesses what was meant, so that a message can show the corrected
@@ -19,8 +21,6 @@ var (
 	isoDate   = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 	dateTime  = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}[Tt ]\d`)
 	looseDate = regexp.MustCompile(`^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$`)
-	yearFirst = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
-	wordDate  = regexp.MustCompile(`^(\d{1,2}) ([a-z]+)\.? (\d{4})$`)
 	clock     = regexp.MustCompile(`^(\d{1,2})(?:([:.])(\d{2})(?::\d{2})?)? ?(uur|u)?$`)
 	decimal   = regexp.MustCompile(`^€? ?-?\d+(,\d+|,-|\.\d+)?( ?€| euro)?$`)
 	number    = regexp.MustCompile(`^[-+]?(\d[\d_.]*([eE][-+]?\d+)?|0[xob][0-9a-fA-F_]+|inf|nan)$`)
@@ -44,24 +44,10 @@ func isPhone(s string) bool {
 // fixDate gives the date in s as 2026-11-23, or "" if s is not a date written
 // in another way, or one that does not exist.
 func fixDate(s string) string {
-	var y, m, d string
-	s = strings.ToLower(s)
-	if p := looseDate.FindStringSubmatch(s); p != nil {
-		y, m, d = p[3], p[2], p[1]
-	} else if p := yearFirst.FindStringSubmatch(s); p != nil {
-		y, m, d = p[1], p[2], p[3]
-	} else if p := wordDate.FindStringSubmatch(s); p != nil {
-		for i, name := range months {
-			if len(p[2]) >= 3 && strings.HasPrefix(name, p[2]) || p[2] == "mrt" && i == 2 {
-				y, m, d = p[3], strconv.Itoa(i+1), p[1]
-			}
-		}
+	if d, ok := kaart.RaadDatum(s); ok && !isoDate.MatchString(s) {
+		return d.String()
 	}
-	out := fmt.Sprintf("%4s-%02s-%02s", y, m, d)
-	if _, err := time.Parse(time.DateOnly, out); err != nil {
-		return ""
-	}
-	return out
+	return ""
 }
 
 // dateHint tells how many days the month of a date in ISO form has.
@@ -170,6 +156,14 @@ func fixItems(v string) string {
 // corrected gives the line of a flaw as it should be.
 func (f flaw) corrected() string {
 	line := strings.TrimSpace(f.line)
+	switch f.kind {
+	case kindHeader:
+		return f.token
+	case kindSingle:
+		return "[[" + f.path + "]]"
+	case kindCapital:
+		return strings.Replace(line, f.token, strings.ToLower(f.token), 1)
+	}
 	key := strings.TrimSpace(f.key)
 	rest, found := strings.CutPrefix(line, key)
 	if s, comment, _ := strings.Cut(line, " #"); key != "" && f.kind != kindEquals && !strings.ContainsAny(s, "=:{[]") { // one line of a list

@@ -81,12 +81,11 @@ func (f flaw) message() (code, text, hint string) {
 	case kindComma:
 		return f.commaMessage()
 	case kindCapital:
-		return "veld-hoofdletter", fmt.Sprintf("de naam %q heeft een hoofdletter", name),
-			"schrijf: " + strings.Replace(strings.TrimSpace(f.line), f.token, strings.ToLower(f.token), 1)
+		return "veld-hoofdletter", fmt.Sprintf("de naam %q heeft een hoofdletter", name), write
 	case kindHeader:
-		return "kop-fout", "deze kop tussen haken is niet goed geschreven", "schrijf: " + f.token
+		return "kop-fout", "deze kop tussen haken is niet goed geschreven", write
 	case kindSingle:
-		return "kop-enkel", fmt.Sprintf("deze kop staat er meer keren; dan horen er twee haken om: [[%s]]", f.path), "schrijf: [[" + f.path + "]]"
+		return "kop-enkel", fmt.Sprintf("deze kop staat er meer keren; dan horen er twee haken om: [[%s]]", f.path), write
 	case kindTwice:
 		return "veld-dubbel", fmt.Sprintf("%q staat er twee keer; de eerste keer op regel %d", shown(strings.Trim(f.token, "[]")), f.first.Line), f.twiceHint()
 	case kindJunk:
