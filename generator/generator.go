@@ -113,7 +113,7 @@ type Report struct {
 	Veranderd  bool // Build: the site is another one than before
 	Duur       []Stap
 	Zoek       search.Report
-	Vragen     int               // expectations that were put to the search
+	Vragen     []Beantwoord      // the expectations of content/verwacht.toml, and what the search said
 	BaseURL    string            // the address of the site
 	Taal       []Oordeel         // of every file with text for residents; findings about language keep no site from being published
 	Bronnen    map[string][]byte // the cleaned content files, for the lines in messages

@@ -67,11 +67,12 @@ func newZoekmachine(ctx context.Context, k *kaart.Kaart, teksten page.Teksten, s
 	if err = z.files(bleve, sink); err != nil {
 		return z, err
 	}
-	ds, err := verwacht(ctx, k, z.index)
-	r.Vragen = len(k.Vragen())
-	r.Diags = append(r.Diags, ds...)
+	if r.Vragen, err = beantwoord(ctx, k, z.index); err != nil {
+		return z, err
+	}
+	r.Diags = append(r.Diags, verwacht(k, r.Vragen)...)
 	r.Diags.Sort()
-	return z, err
+	return z, nil
 }
 
 // files gives the index, the bundle that is derived from it and the script that
@@ -139,23 +140,37 @@ func (b *Builder) Zoekpagina(ctx context.Context, w io.Writer, vraag, wijk strin
 	return b.last.theme.Render(w, pg)
 }
 
-// verwacht asks every question of content/verwacht.toml and tells which answer
-// is not what the redactie expects.
-func verwacht(ctx context.Context, k *kaart.Kaart, x *search.Index) (diag.List, error) {
-	var ds diag.List
-	vragen, pos := k.Vragen(), k.Plekken(kaart.SoortVraag)
+// Beantwoord is one question of content/verwacht.toml and what the search said.
+type Beantwoord struct {
+	kaart.Vraag
+	Kwam []string // the identities of the first ten results, best first
+}
+
+// beantwoord puts every question of content/verwacht.toml to the index.
+func beantwoord(ctx context.Context, k *kaart.Kaart, x *search.Index) ([]Beantwoord, error) {
+	var out []Beantwoord
+	for _, v := range k.Vragen() {
+		q := search.Parse(v.Zoek)
+		q.Wijk = v.Wijk
+		r, err := x.Search(ctx, q, 10)
+		if err != nil {
+			return nil, fmt.Errorf("ask %q: %w", v.Zoek, err)
+		}
+		b := Beantwoord{Vraag: v}
+		for _, t := range r.Treffers {
+			b.Kwam = append(b.Kwam, t.ID)
+		}
+		out = append(out, b)
+	}
+	return out, nil
+}
+
+// verwacht tells which answers are not what the redactie expects.
+func verwacht(k *kaart.Kaart, vragen []Beantwoord) (ds diag.List) {
+	pos := k.Plekken(kaart.SoortVraag)
 	for i := range vragen {
 		q := &vragen[i]
-		zoek := search.Parse(q.Zoek)
-		zoek.Wijk = q.Wijk
-		r, err := x.Search(ctx, zoek, 3)
-		if err != nil {
-			return ds, fmt.Errorf("ask %q: %w", q.Zoek, err)
-		}
-		var ids []string
-		for _, t := range r.Treffers {
-			ids = append(ids, t.ID)
-		}
+		ids := q.Kwam[:min(3, len(q.Kwam))]
 		waar := pos.Van("vraag[" + strconv.Itoa(i) + "].zoek")
 		kwam := "nu staat er: " + strings.Join(ids, ", ")
 		if len(ids) == 0 {
@@ -170,5 +185,5 @@ func verwacht(ctx context.Context, k *kaart.Kaart, x *search.Index) (diag.List, 
 			ds.Add(waar, diag.Waarschuwing, "zoek-niet-eerst", "op %q hoort %s niet bovenaan", q.Zoek, ids[0]).Hint = kwam
 		}
 	}
-	return ds, nil
+	return ds
 }
