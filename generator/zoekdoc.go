@@ -137,37 +137,11 @@ func maandJaar(d kaart.Datum) string {
 // facetten gives the values of an entry for each filter.
 func facetten(k *kaart.Kaart, e kaart.Entry) []search.Facet {
 	f := e.Kern()
-	out := []search.Facet{
-		{Naam: search.WijkFacet, Waarden: bereik(k, f.Werkgebied)},
-		{Naam: search.HierFacet, Waarden: hier(k, f.Werkgebied)},
-		{Naam: "thema", Waarden: f.Themas},
-		{Naam: "doelgroep", Waarden: f.Doelgroepen},
-		{Naam: "soort", Waarden: []string{f.ID.Map()}},
-		{Naam: "leeftijd", Waarden: leeftijden(f.LeeftijdVan, f.LeeftijdTot)},
+	out := []search.Facet{{Naam: search.WijkFacet, Waarden: bereik(k, f.Werkgebied)}, {Naam: search.HierFacet, Waarden: hier(k, f.Werkgebied)}}
+	for _, x := range page.Kenmerken(k, e) {
+		out = append(out, search.Facet(x))
 	}
-	if a := kaart.AanbodVan(e); a != nil && a.Kosten.Soort == "gratis" {
-		out = append(out, search.Facet{Naam: "kosten", Waarden: []string{"gratis"}})
-	}
-	v, ok := e.(*kaart.Voorziening)
-	if !ok {
-		return out
-	}
-	out = append(out, search.Facet{Naam: "vorm", Waarden: v.Vorm})
-	if v.Verwijzing == "nee" && v.Indicatie == "nee" {
-		out = append(out, search.Facet{Naam: "verwijzing", Waarden: []string{"zonder"}})
-	}
-	if f.VolgendeStap.Manier == "binnenlopen" {
-		out = append(out, search.Facet{Naam: "meedoen", Waarden: []string{"binnenlopen"}})
-	}
-	var dagen []string
-	for _, t := range v.Tijden {
-		for _, d := range t.Dagen {
-			if t.Soort != "telefoon" && !slices.Contains(dagen, d.Kort()) {
-				dagen = append(dagen, d.Kort())
-			}
-		}
-	}
-	return append(out, search.Facet{Naam: "dag", Waarden: dagen})
+	return out
 }
 
 // bereik gives every gebied in which a werkgebied counts: those it names, what
@@ -204,31 +178,8 @@ func hier(k *kaart.Kaart, werkgebied []string) []string {
 	return out
 }
 
-// leeftijdsgroepen are the ages of the filter, in years.
-var leeftijdsgroepen = []struct {
-	waarde, label string
-	van, tot      int
-}{
-	{"kind", "0 tot 12 jaar", 0, 11}, {"jong", "12 tot 27 jaar", 12, 26}, {"volwassen", "27 tot 65 jaar", 27, 64}, {"ouder", "65 jaar en ouder", 65, 120},
-}
-
-// leeftijden gives the groups that an age range touches; without a range it is
-// for everyone.
-func leeftijden(van, tot int) []string {
-	if tot == 0 {
-		tot = 120
-	}
-	var out []string
-	for _, g := range leeftijdsgroepen {
-		if van <= g.tot && tot >= g.van {
-			out = append(out, g.waarde)
-		}
-	}
-	return out
-}
-
 // zoekOpties gives the thesaurus, the names of places and the filters in the
-// order in which they are most useful (domein.md §8b).
+// order of the lists.
 func zoekOpties(k *kaart.Kaart) search.Options {
 	var o search.Options
 	for _, c := range k.Concepten() {
@@ -249,38 +200,15 @@ func zoekOpties(k *kaart.Kaart) search.Options {
 		}
 	}
 	o.Plaatsen = append(o.Plaatsen, postcodes(k, pc4)...)
-	thema := search.Groep{Naam: "thema", Label: "Thema"}
-	for _, t := range k.Themas() {
-		thema.Waarden = append(thema.Waarden, search.Waarde{Waarde: t.ID, Label: t.Naam})
+	o.Groepen = []search.Groep{wijk}
+	for _, f := range page.Filters(k) {
+		g := search.Groep{Naam: f.Naam, Label: f.Label}
+		for _, w := range f.Waarden {
+			g.Waarden = append(g.Waarden, search.Waarde(w))
+		}
+		o.Groepen = append(o.Groepen, g)
 	}
-	doelgroep := search.Groep{Naam: "doelgroep", Label: "Voor wie"}
-	for _, d := range k.Doelgroepen() {
-		doelgroep.Waarden = append(doelgroep.Waarden, search.Waarde{Waarde: d.ID, Label: d.Naam})
-	}
-	dag := search.Groep{Naam: "dag", Label: "Dag"}
-	for d := kaart.Maandag; d <= kaart.Zondag; d++ {
-		dag.Waarden = append(dag.Waarden, search.Waarde{Waarde: d.Kort(), Label: d.String()})
-	}
-	leeftijd := search.Groep{Naam: "leeftijd", Label: "Leeftijd"}
-	for _, l := range leeftijdsgroepen {
-		leeftijd.Waarden = append(leeftijd.Waarden, search.Waarde{Waarde: l.waarde, Label: l.label})
-	}
-	vorm := search.Groep{Naam: "vorm", Label: "Wat voor aanbod"}
-	for _, v := range kaart.Zoek(kaart.SoortVoorziening, "vorm").Waarden {
-		vorm.Waarden = append(vorm.Waarden, search.Waarde{Waarde: v, Label: page.Woord("vorm", v)})
-	}
-	soort := search.Groep{Naam: "soort", Label: "Soort"}
-	for s := kaart.SoortVoorziening; s <= kaart.SoortOrganisatie; s++ {
-		soort.Waarden = append(soort.Waarden, search.Waarde{Waarde: s.Plek(), Label: s.Meer()})
-	}
-	een := func(naam, label, waarde, tekst string) search.Groep {
-		return search.Groep{Naam: naam, Label: label, Waarden: []search.Waarde{{Waarde: waarde, Label: tekst}}}
-	}
-	o.Groepen = []search.Groep{
-		wijk, thema, een("kosten", "Kosten", "gratis", "Gratis"), een("verwijzing", "Verwijzing", "zonder", "Zonder verwijzing"),
-		een("meedoen", "Meedoen", "binnenlopen", "Binnenlopen"), dag, leeftijd, doelgroep, vorm, soort,
-		{Naam: search.HierFacet},
-	}
+	o.Groepen = append(o.Groepen, search.Groep{Naam: search.HierFacet})
 	return o
 }
 

@@ -48,6 +48,11 @@ var woorden = map[string]map[string]string{
 		"gebarentolk": "Er is geen tolk voor gebarentaal", "begeleider_gratis": "Een begeleider betaalt ook", "kinderopvang": "Er is geen opvang voor kinderen",
 		"dichtbij_halte": "De bus stopt niet dichtbij",
 	},
+	// A filter has room for a few words.
+	"filter.toegankelijk": {
+		"rolstoel_ingang": "Met rolstoel naar binnen", "rolstoel_toilet": "Toilet voor rolstoel", "lift": "Lift", "ringleiding": "Ringleiding", "prikkelarm": "Rustig",
+		"hulphond": "Hulphond mag mee", "gebarentolk": "Tolk voor gebarentaal", "begeleider_gratis": "Begeleider gratis", "kinderopvang": "Opvang voor kinderen", "dichtbij_halte": "Bus vlakbij",
+	},
 	"verwijzer.route":        {"telefoon": "telefoon", "mail": "e-mail", "zorgmail": "beveiligde mail", "zorgdomein": "ZorgDomein", "formulier": "formulier"},
 	"verwijzer.wie_belt_wie": {"organisatie_belt": "De organisatie belt de bewoner", "bewoner_belt": "De bewoner belt zelf", "samen_in_spreekkamer": "U belt samen in de spreekkamer"},
 	"voor":                   {"bewoners": "Voor bewoners", "professionals": "Voor professionals", "beide": "Voor bewoners en professionals"},
