@@ -59,20 +59,6 @@ func (k *Kaart) TijdenVan(e Entry) ([]Tijd, []Uitzondering) {
 	return ts, us
 }
 
-// ControleVoor gives the day on which the facts of e must have been checked
-// again.
-func (k *Kaart) ControleVoor(e Entry) Datum {
-	f := e.Kern()
-	n := f.ControleMaanden
-	if n == 0 {
-		n = k.Instelling.ControleMaanden.Van(f.Soort)
-	}
-	return f.GecontroleerdOp.PlusMaanden(n)
-}
-
-// Verouderd says whether the check of e is overdue on the day of k.
-func (k *Kaart) Verouderd(e Entry) bool { return k.ControleVoor(e).Voor(k.Vandaag) }
-
 // MeldingVan gives the notice that stands on top of the page today, or "".
 func (k *Kaart) MeldingVan(e Entry) string {
 	f := e.Kern()

@@ -208,7 +208,10 @@ func (c *checker) versheid(e Entry) {
 	case f.GecontroleerdOp.Leeg():
 	case c.k.Vandaag.Voor(f.GecontroleerdOp):
 		c.fout(f.Pos.Van("gecontroleerd_op"), "datum-toekomst", "gecontroleerd_op ligt in de toekomst")
-	case f.Status != "gestopt" && c.k.Verouderd(e):
+	case c.k.teOud(e):
+		c.let(f.Pos.Van("gecontroleerd_op"), "controle-verborgen", "deze vermelding staat niet meer op de site: niemand heeft haar nagekeken sinds %s", f.GecontroleerdOp.Tekst()).Hint =
+			"vraag na of alles klopt en zet daarna de datum van die dag. Bestaat het niet meer? Zet dan status = \"gestopt\""
+	case c.k.Verouderd(e):
 		c.let(f.Pos.Van("gecontroleerd_op"), "controle-verlopen", "deze gegevens moesten voor %s zijn nagekeken", c.k.ControleVoor(e).Tekst()).Hint =
 			"vraag na of alles klopt en zet daarna de datum van die dag"
 	}

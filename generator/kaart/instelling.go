@@ -27,6 +27,10 @@ type ControleMaanden struct {
 	Wegwijzer         int `toml:"wegwijzer"`
 	Maatjesproject    int `toml:"maatjesproject"`
 	Praktijkvoorbeeld int `toml:"praktijkvoorbeeld"`
+
+	// Verberg is how many months after that an entry leaves the site; zero means
+	// verbergNa.
+	Verberg int `toml:"verberg"`
 }
 
 // Toegankelijkheid feeds the accessibility statement.

@@ -45,7 +45,7 @@ type Invoer struct {
 type Kaart struct {
 	Vandaag    Datum
 	Instelling *Instelling
-	Weggelaten int // entries that are not published: concepts, not yet or no longer valid
+	Weggelaten int // entries that are not published: concepts, not yet or no longer valid, unchecked for too long
 
 	entries      []Entry
 	opID         map[ID]Entry
@@ -246,10 +246,10 @@ func Sorteernaam(s string) string {
 }
 
 // Gepubliceerd says whether e is on the site on the day of k: not a concept,
-// and within the days for which it holds.
+// within the days for which it holds, and not unchecked for too long.
 func (k *Kaart) Gepubliceerd(e Entry) bool {
 	f := e.Kern()
-	return f.Status != "concept" && Periode{Van: f.GeldigVan, Tot: f.GeldigTot}.Bevat(k.Vandaag)
+	return f.Status != "concept" && Periode{Van: f.GeldigVan, Tot: f.GeldigTot}.Bevat(k.Vandaag) && !k.teOud(e)
 }
 
 // Entries gives everything that is published, by type, then by title.

@@ -86,6 +86,8 @@ func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.Lis
 	p.gebieden()
 	p.themas()
 	p.doelgroepen()
+	p.versheid()
+	p.vlekken()
 	p.paginas()
 	p.controleerLinks()
 	p.omleidingen()

@@ -76,6 +76,7 @@ type Pagina struct {
 	Tekst     template.HTML
 	Begrippen []*kaart.Begrip
 	Extra     []Feit
+	Verder    []Link // other pages about the same
 }
 
 // VeldenPagina is what velden.html gets: the reference for editors.
@@ -134,9 +135,28 @@ func (p *planner) paginas() {
 			if pg.ID.Slug() == "toegankelijkheid" {
 				v.Extra = p.toegankelijkheid()
 			}
+			v.Verder = p.verder(pg.ID.Slug())
 			return v
 		})
 	}
+}
+
+// verder leads from a page of free text to what the program makes about the same.
+func (p *planner) verder(slug string) []Link {
+	bord := []Link{
+		{Tekst: "Is alles nog actueel?", URL: versheidURL, Toelichting: "Hoeveel er op tijd is nagekeken."},
+		{Tekst: "Waar is nog weinig?", URL: vlekkenURL, Toelichting: "Wat er in elke wijk nog mist."},
+	}
+	switch slug {
+	case "over":
+		return bord
+	case "meedoen":
+		return append([]Link{
+			{Tekst: "Alle velden", URL: "meedoen/velden/", Toelichting: "Wat u bij een vermelding kunt invullen."},
+			{Tekst: "Gewone taal", URL: "meedoen/taal/", Toelichting: "De regels, met voorbeelden."},
+		}, bord...)
+	}
+	return nil
 }
 
 // toegankelijkheid gives what the settings say of the state of the site.
