@@ -25,7 +25,7 @@
 //	   ▼ []page.Page
 //	   ├─ page.Theme.Render one page into bytes
 //	   ├─ search.Build      the index, and from it what browsers get
-//	   ▼ a sink             publish.Stage for build, memory for serve, nothing for check
+//	   ▼ a sink             publish.Stage for build, memory for serve, keuring for check
 //
 // Arrows only point down: a package knows the values that it gets and the one
 // that it gives. imports_test.go holds the table. Nothing below source reads a
@@ -62,6 +62,7 @@
 //	taal      plain Dutch (B1): findings and a score for blocks of text
 //	page      which pages, what stands on them, the theme
 //	interop   the facts in the formats of others: calendars
+//	keuring   what would keep a visitor out of a finished page
 //	publish   staging, manifest, the swap of the whole directory
 //	dev       the server for who is editing: watch, rebuild, reload
 //	browser   for tests: Chromium over its DevTools protocol, and the demo site
@@ -77,6 +78,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -84,6 +86,7 @@ import (
 
 	"socialekaart/generator/diag"
 	"socialekaart/generator/kaart"
+	"socialekaart/generator/keuring"
 	"socialekaart/generator/markdown"
 	"socialekaart/generator/page"
 	"socialekaart/generator/publish"
@@ -189,11 +192,35 @@ func Build(ctx context.Context, o Options) (*Report, error) {
 	return r, nil
 }
 
-// Check does everything that Build does and publishes nothing.
+// Check does everything that Build does and publishes nothing. It also reads the
+// pages that were made, as a visitor's browser would: see keuring.
 func Check(ctx context.Context, o Options) (*Report, error) {
 	b := NewBuilder(o)
 	defer b.Close()
-	return b.Make(ctx, func(string, []byte) error { return nil })
+	k := keuring.New()
+	r, err := b.Make(ctx, k.Take)
+	if err != nil || r.Fouten(o.Streng) > 0 {
+		return r, err
+	}
+	ds := k.Messages(r.BaseURL)
+	for i := range ds {
+		ds[i].Pos.File = herkomst(ds[i].Pos.File, r.Bronnen)
+	}
+	r.Diags = append(r.Diags, ds...)
+	r.Diags.Sort()
+	return r, nil
+}
+
+// herkomst gives the content file that a page is made from, or the page itself
+// when there is no one such file.
+func herkomst(pagina string, bronnen map[string][]byte) string {
+	slug := path.Dir(pagina)
+	for _, bron := range []string{"content/" + slug + ".md", "content/paginas/" + slug + ".md"} {
+		if _, ok := bronnen[bron]; ok {
+			return bron
+		}
+	}
+	return pagina
 }
 
 // Make runs the pipeline and gives every file of the site to sink. With faults

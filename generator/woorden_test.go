@@ -39,7 +39,7 @@ func TestOwnWords(t *testing.T) {
 			}
 		}
 	}
-	for _, dir := range []string{"diag", "kaart", "source", "markdown", "page", "publish", "dev", "../cmd/socialekaart"} {
+	for _, dir := range []string{"diag", "kaart", "source", "markdown", "page", "keuring", "publish", "dev", "../cmd/socialekaart"} {
 		for _, m := range messages(t, dir) {
 			check(m.where, m.text)
 		}

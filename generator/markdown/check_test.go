@@ -148,7 +148,7 @@ func checkAttr(t testing.TB, ids []string, a xml.Attr) []string {
 			strings.HasPrefix(u.Scheme, "http") && u.Hostname() == "" {
 			t.Errorf("href %q", a.Value)
 		}
-	case "class", "rel", "start":
+	case "class", "rel", "start", "aria-label":
 	default:
 		t.Errorf("attribute %s", a.Name.Local)
 	}

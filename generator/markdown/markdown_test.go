@@ -242,8 +242,8 @@ func TestBegrip(t *testing.T) {
 		want  string
 	}{
 		{nil, "<p>a &lt; b &amp; c</p>\n"},
-		{[]Mark{{4, 5, `x"y`}}, "<p>a &lt; <a class=\"begrip\" href=\"x&quot;y\">b</a> &amp; c</p>\n"},
-		{[]Mark{{0, 3, "x"}, {2, 5, "y"}, {8, 9, "z"}}, "<p><a class=\"begrip\" href=\"x\">a &lt;</a> b &amp; <a class=\"begrip\" href=\"z\">c</a></p>\n"},
+		{[]Mark{{4, 5, `x"y`}}, "<p>a &lt; <a class=\"begrip\" href=\"x&quot;y\" aria-label=\"b: uitleg\">b</a> &amp; c</p>\n"},
+		{[]Mark{{0, 3, "x"}, {2, 5, "y"}, {8, 9, "z"}}, "<p><a class=\"begrip\" href=\"x\" aria-label=\"a &lt;: uitleg\">a &lt;</a> b &amp; <a class=\"begrip\" href=\"z\" aria-label=\"c: uitleg\">c</a></p>\n"},
 		{[]Mark{{-1, 2, "x"}, {3, 3, "x"}, {5, 99, "x"}, {0, 1, ""}}, "<p>a &lt; b &amp; c</p>\n"},
 	} {
 		if got := d.HTML(Render{Begrip: func(string) []Mark { return c.marks }}); string(got) != c.want {

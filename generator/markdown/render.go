@@ -80,7 +80,10 @@ func (o Render) text(b *strings.Builder, s string) {
 			if m.Start < done || m.End <= m.Start || m.End > len(s) || m.Href == "" {
 				continue
 			}
-			b.WriteString(escape(s[done:m.Start]) + `<a class="begrip" href="` + escape(m.Href) + `">` + escape(s[m.Start:m.End]) + "</a>")
+			// Another link may have the word as its text; who hears the links without
+			// what stands around them must hear which one explains it.
+			term := escape(s[m.Start:m.End])
+			b.WriteString(escape(s[done:m.Start]) + `<a class="begrip" href="` + escape(m.Href) + `" aria-label="` + term + `: uitleg">` + term + "</a>")
 			done = m.End
 		}
 	}

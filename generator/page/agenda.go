@@ -149,7 +149,7 @@ func (p *planner) voegToe(a *Agenda, e kaart.Entry, lijst bool) int {
 		return 0
 	}
 	if lijst {
-		it.Titel, it.URL = f.Titel, entryURL(f.ID)
+		it.Titel, it.URL = p.linknaam(f.Titel, f.Soort), entryURL(f.ID)
 	}
 	a.Items = append(a.Items, it)
 	if a.Vakanties == nil && slices.ContainsFunc(it.Tijden, func(t AgendaTijd) bool { return t.NietInVakantie }) {

@@ -41,7 +41,7 @@ type Site struct {
 	Voorbeeld                                               bool
 	BaseURL                                                 string // with a slash at its end; "" when there is none
 	Datum                                                   string // the day of the build, in words
-	Menu                                                    []Link
+	Menu, Onder                                             []Link // at the top and at the end of every page
 }
 
 // Link is a text with an address from the root of the site.

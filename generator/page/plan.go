@@ -70,10 +70,12 @@ func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.Lis
 	p := &planner{k: k, zoekScript: c.ZoekScript, termen: c.Termen, regels: c.Regels, teksten: teksten, site: site(k, baseURL), alleKaartjes: map[kaart.ID]Kaartje{}, urls: map[string]bool{}, begripOpID: map[string]*kaart.Begrip{}, titels: map[string]int{}}
 	for e := range k.Entries() {
 		p.titels[e.Kern().Titel]++
-		p.alleKaartjes[e.Kern().ID] = p.kaartje(e)
 	}
 	for _, o := range k.Organisaties() {
 		p.titels[o.Titel]++
+	}
+	for e := range k.Entries() {
+		p.alleKaartjes[e.Kern().ID] = p.kaartje(e)
 	}
 	for i := range k.Begrippen() {
 		p.begripOpID[k.Begrippen()[i].ID] = &k.Begrippen()[i]
@@ -98,7 +100,22 @@ func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.Lis
 	// Sort for determinism: the path, which is unique.
 	slices.SortFunc(p.pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
 	p.uniek()
+	p.onder()
 	return p.pages, p.ds
+}
+
+// onder gives the links at the end of every page: those of which the page is
+// there. A small site may have no page about itself.
+func (p *planner) onder() {
+	for _, l := range []Link{
+		{Tekst: "Over deze kaart", URL: "over/"}, {Tekst: "Meedoen", URL: "meedoen/"}, {Tekst: "Praktijkvoorbeelden", URL: "praktijkvoorbeelden/"},
+		{Tekst: "Organisaties", URL: "organisaties/"}, {Tekst: "Voor wie?", URL: "doelgroepen/"}, {Tekst: "Moeilijke woorden", URL: "begrippen/"},
+		{Tekst: "Toegankelijkheid", URL: "toegankelijkheid/"}, {Tekst: "Privacy", URL: "privacy/"},
+	} {
+		if p.urls[l.URL] {
+			p.site.Onder = append(p.site.Onder, l)
+		}
+	}
 }
 
 func site(k *kaart.Kaart, baseURL string) *Site {
@@ -131,6 +148,15 @@ func (p *planner) venster(titel, wat, id string) string {
 		return titel
 	}
 	return titel + " (" + wat + " " + id + ")"
+}
+
+// linknaam gives a title as the text of a link. A title that another has too says
+// what it is: two links with one text lead to one place (WCAG 3.2.4).
+func (p *planner) linknaam(titel string, soort kaart.Soort) string {
+	if p.titels[titel] < 2 {
+		return titel
+	}
+	return titel + " (" + soort.String() + ")"
 }
 
 // add puts a page at an address.

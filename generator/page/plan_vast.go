@@ -218,15 +218,15 @@ func (p *planner) register() *Register {
 	r := &Register{}
 	for e := range p.k.Entries() {
 		f := e.Kern()
-		r.zet(f.Titel, entryURL(f.ID), f.Kort)
+		r.zet(p.linknaam(f.Titel, f.Soort), entryURL(f.ID), f.Kort)
 		for _, n := range f.OokBekendAls {
-			r.zie(n, entryURL(f.ID), f.Titel)
+			r.zie(n, entryURL(f.ID), p.linknaam(f.Titel, f.Soort))
 		}
 	}
 	for _, o := range p.k.Organisaties() {
-		r.zet(o.Titel, entryURL(o.ID), o.Kort)
+		r.zet(p.linknaam(o.Titel, kaart.SoortOrganisatie), entryURL(o.ID), o.Kort)
 		for _, n := range o.OokBekendAls {
-			r.zie(n, entryURL(o.ID), o.Titel)
+			r.zie(n, entryURL(o.ID), p.linknaam(o.Titel, kaart.SoortOrganisatie))
 		}
 	}
 	return r
@@ -278,7 +278,7 @@ func (r *Register) trefwoorden(p *planner) {
 		for _, w := range f.Trefwoorden {
 			if key := strings.ToLower(w) + string(f.ID); !seen[key] {
 				seen[key] = true
-				r.zie(hoofd(w), entryURL(f.ID), f.Titel)
+				r.zie(hoofd(w), entryURL(f.ID), p.linknaam(f.Titel, f.Soort))
 			}
 		}
 	}

@@ -121,7 +121,7 @@ func (p *planner) entry(e kaart.Entry) *Entry {
 		v.Elders = gebiedNamen(k, f.Werkgebied)
 	}
 	if o := k.Organisatie(f.Organisatie); o != nil {
-		v.Org = &Link{Tekst: o.Titel, URL: entryURL(o.ID)}
+		v.Org = &Link{Tekst: p.linknaam(o.Titel, kaart.SoortOrganisatie), URL: entryURL(o.ID)}
 	}
 	for _, id := range f.Themas {
 		if t := k.Thema(id); t != nil {
@@ -247,7 +247,7 @@ func (p *planner) wegwijzer(v *Entry, e *kaart.Wegwijzer) {
 		Deel{Anker: "overleg", Kop: "Bij welk overleg zit deze persoon?", Lijst: e.Overleggen},
 	)
 	if a, ok := p.k.Find(kaart.ID(e.Achterwacht)); ok {
-		v.Alternatief = append(v.Alternatief, Link{Tekst: a.Kern().Titel, URL: entryURL(a.Kern().ID)})
+		v.Alternatief = append(v.Alternatief, Link{Tekst: p.linknaam(a.Kern().Titel, a.Kern().Soort), URL: entryURL(a.Kern().ID)})
 	}
 }
 

@@ -60,7 +60,7 @@ type DagRegel struct {
 // kaartje gives the card of e. Search shows the same facts; see Feiten.
 func (p *planner) kaartje(e kaart.Entry) Kaartje {
 	f := e.Kern()
-	c := Kaartje{ID: string(f.ID), Titel: f.Titel, URL: entryURL(f.ID), Kort: f.Kort, Soort: hoofd(f.Soort.String())}
+	c := Kaartje{ID: string(f.ID), Titel: p.linknaam(f.Titel, f.Soort), URL: entryURL(f.ID), Kort: f.Kort, Soort: hoofd(f.Soort.String())}
 	switch f.Status {
 	case "gestopt":
 		c.Let = "Gestopt"
@@ -226,7 +226,7 @@ func (p *planner) week(es []kaart.Entry) []Dag {
 			if !telt(t, p.k.Vandaag) {
 				continue
 			}
-			r := DagRegel{Tijd: t.Van.Tekst(), Wat: t.Naam, Titel: f.Titel, URL: entryURL(f.ID), van: t.Van}
+			r := DagRegel{Tijd: t.Van.Tekst(), Wat: t.Naam, Titel: p.linknaam(f.Titel, f.Soort), URL: entryURL(f.ID), van: t.Van}
 			if t.Tot > 0 {
 				r.Tijd += " tot " + t.Tot.Tekst()
 			}
