@@ -25,6 +25,7 @@ func newLexicon() *lexicon {
 	tabelregels("kern.txt", l.sterkeWerkwoorden)
 	tabelregels("kern.txt", l.kernwoorden)
 	tabelregels("sociaal.txt", l.kernwoorden)
+	tabelregels("basis.txt", l.basiswoorden)
 	for _, w := range moeilijk() {
 		l.voegWoord(w, false)
 	}
@@ -33,7 +34,7 @@ func newLexicon() *lexicon {
 
 // kernLemma adds a word of the site to the kernel: all its forms as a noun.
 func (l *lexicon) kernLemma(s string) {
-	l.kernwoord("zelfstandig", strings.ToLower(s))
+	l.kernwoord("zelfstandig", strings.ToLower(s), kern)
 }
 
 // functieVlag maps a section of functie.txt to its flags. The words of
@@ -97,31 +98,39 @@ func (l *lexicon) sterkeWerkwoorden(deel, regel string) {
 // kernwoorden reads lemmas of the kernel list and adds all their forms.
 func (l *lexicon) kernwoorden(deel, regel string) {
 	for lemma := range strings.FieldsSeq(regel) {
-		l.kernwoord(deel, lemma)
+		l.kernwoord(deel, lemma, kern)
 	}
 }
 
-func (l *lexicon) kernwoord(deel, lemma string) {
+// basiswoorden reads the plainest words, which are in the kernel too.
+func (l *lexicon) basiswoorden(deel, regel string) {
+	for lemma := range strings.FieldsSeq(regel) {
+		l.kernwoord(deel, lemma, kern|basis)
+	}
+}
+
+// kernwoord adds all forms of a lemma with flag v.
+func (l *lexicon) kernwoord(deel, lemma string, v vlag) {
 	switch deel {
 	case "zelfstandig":
 		enkel, meer, ok := strings.Cut(lemma, "/")
-		l.merk(kern, enkel)
+		l.merk(v, enkel)
 		if ok {
-			l.merk(kern, strings.Split(meer, "/")...)
+			l.merk(v, strings.Split(meer, "/")...)
 		}
-		l.merk(kern, meervoud(enkel)...)
-		l.merk(kern, verkleind(enkel)...)
+		l.merk(v, meervoud(enkel)...)
+		l.merk(v, verkleind(enkel)...)
 	case "werkwoord":
 		w := vervoeg(lemma, l.sterk)
-		l.merk(kern|heel, w.heel)
-		l.merk(kern|persoon, w.persoon...)
-		l.merk(kern|deelwoord, w.deelwoor...)
-		l.merk(kern, w.overig...)
+		l.merk(v|heel, w.heel)
+		l.merk(v|persoon, w.persoon...)
+		l.merk(v|deelwoord, w.deelwoor...)
+		l.merk(v, w.overig...)
 	case "bijvoeglijk":
-		l.merk(kern, lemma)
-		l.merk(kern, verbogen(lemma)...)
+		l.merk(v, lemma)
+		l.merk(v, verbogen(lemma)...)
 	case "overig":
-		l.merk(kern, lemma)
+		l.merk(v, lemma)
 	default:
 		panic("kern.txt: deel [" + deel + "] bestaat niet")
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 // vlag is a set of facts about a word form.
-type vlag uint32
+type vlag uint64
 
 const (
 	kern       vlag = 1 << iota // everyday or of the social domain: never hard by itself
@@ -38,10 +38,13 @@ const (
 	vanV                        // van
 	haakje                      // marks and capitals, in zin.vlaggen only
 	streep
+	streepje
+	cijferV
 	hoofdV
 	zijnDeel    // participle that goes with zijn and is no passive: gelopen, gegroeid
 	ontkenning  // niet, geen, zonder, nooit
 	heeftVoluit // an abbreviation that has words
+	basis       // the plainest words
 )
 
 // vorm is one word form of the lexicon.

@@ -8,7 +8,6 @@ type meting struct {
 	zinnen       int // sentences that count for length
 	zinwoorden   int // words in them
 	alle         int // all sentences
-	lang         int // sentences of more than Grenzen.ZinWaarschuwing words
 	teveel       int // words above the free length, over all sentences
 	passief      int
 	fout         int // list entries, by level
@@ -22,6 +21,11 @@ type meting struct {
 	haakjes      int
 	streep       int
 	zullen       int
+	afkortingen  int // unknown and not explained
+	tekens       int // signs and measures behind a number
+	streepje     int // sentences with a dash or semicolon
+	haken        int // brackets, whatever is between them
+	zwaar        int // content words that are not of the plainest
 	bijzin       int
 	vreemd       []plaats
 }
@@ -34,16 +38,20 @@ func (m *meting) tel(t *toets, z *zin) {
 		m.zinnen++
 		m.zinwoorden += z.woorden
 		m.teveel += max(0, z.woorden-vrijeWoorden)
-		if z.woorden > StandaardGrenzen.ZinWaarschuwing {
-			m.lang++
-		}
 	}
 	for i := z.van; i < z.tot; i++ {
 		k := &t.tok[i]
-		if k.soort != woord {
-			if k.soort == leesteken {
-				z.teken(k.teken)
+		switch k.soort {
+		case leesteken:
+			z.teken(k.teken)
+			if k.teken == '(' {
+				m.haken++
 			}
+			continue
+		case getal:
+			z.vlaggen |= cijferV
+			continue
+		case vast:
 			continue
 		}
 		if k.kast == hoofd {
@@ -69,6 +77,9 @@ func (m *meting) tel(t *toets, z *zin) {
 			continue
 		}
 		m.inhoud++
+		if v&basis == 0 && (k.kast == klein || v != 0) {
+			m.zwaar++
+		}
 		if !t.bekend(z, i, v) {
 			m.onbekend++
 			m.vreemd = append(m.vreemd, plaats{z: z, van: i, tot: i + 1})
@@ -86,6 +97,8 @@ func (z *zin) teken(r rune) {
 		z.vlaggen |= haakje
 	case '/':
 		z.vlaggen |= streep
+	case '-', ';':
+		z.vlaggen |= streepje
 	}
 }
 

@@ -45,6 +45,8 @@ const (
 	rLijst
 	rHaakjes
 	rSchuineStreep
+	rStreepje
+	rTeken
 	rZullen
 	rGetal
 	rUJe
@@ -88,6 +90,8 @@ var regels = [aantalRegels]regel{
 	rLijst:             {regelLijst, checkOpsomming, nil},
 	rHaakjes:           {regelHaakjes, checkHaakjes, nil},
 	rSchuineStreep:     {regelSchuineStreep, checkSchuineStreep, nil},
+	rStreepje:          {regelStreepje, checkStreepje, nil},
+	rTeken:             {regelTeken, checkTeken, nil},
 	rZullen:            {regelZullen, checkZullen, nil},
 	rGetal:             {regelGetal, checkGetal, nil},
 	rUJe:               {regelUJe, nil, checkUJe},

@@ -35,6 +35,7 @@ func checkAfkortingOnbekend(t *toets, z *zin) {
 		if t.uitgelegd(plaats{z: z, van: i, tot: i + 1}) || t.eerder(z, i) {
 			continue
 		}
+		t.m.afkortingen++
 		t.vind(rAfkortingOnbekend, z, i, i+1, quote(t.woordVan(z, i, i+1))+" staat niet in de begrippenlijst", "schrijf de naam voluit. Of voeg de afkorting toe aan de begrippenlijst")
 	}
 }

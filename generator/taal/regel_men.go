@@ -3,7 +3,7 @@ package taal
 import "socialekaart/generator/diag"
 
 var regelMen = Regel{
-	ID: "B1-MEN", Naam: "Men", Ernst: diag.Fout,
+	ID: "B1-MEN", Naam: "Men", Ernst: diag.Waarschuwing,
 	Uitleg: "'Men' is stijf en vaag. Schrijf wie u bedoelt.",
 	Fout:   "Men kan hier koffie drinken.",
 	Goed:   "U kunt hier koffie drinken.",
@@ -17,8 +17,8 @@ func checkMen(t *toets, z *zin) {
 		if t.tok[i].vorm == wMen && t.tok[i].kast != hoofd {
 			b := t.vind(rMen, z, i, i+1, "schrijf niet 'men'", "schrijf 'u', 'wij' of 'mensen'")
 			b.Beter = []string{"u", "wij", "mensen"}
-			b.n = int(diag.Fout)
-			t.m.fout++
+			b.n = int(diag.Waarschuwing)
+			t.m.advies++
 		}
 	}
 }

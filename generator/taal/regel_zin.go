@@ -4,7 +4,7 @@ import "socialekaart/generator/diag"
 
 var regelZin25 = Regel{
 	ID: "B1-ZIN-25", Naam: "Te lange zin", Ernst: diag.Fout,
-	Uitleg: "Een zin met meer dan 25 woorden is voor veel mensen te lang. Aan het eind zijn zij het begin vergeten. Maak er twee of drie zinnen van. Zet in elke zin één boodschap.",
+	Uitleg: "Een zin met meer dan 25 woorden is voor veel mensen te lang. Aan het eind zijn zij het begin vergeten. Maak er twee of drie zinnen van. Zet in elke zin één boodschap. Zijn de woorden ook lang? Dan is het een fout. Zijn ze kort? Dan is het een waarschuwing.",
 	Fout:   "Wij gaan samen met u op zoek naar hulp die bij u past, zodat u zo lang mogelijk in uw eigen huis en in uw eigen buurt kunt blijven wonen.",
 	Goed:   "Wij zoeken samen met u naar hulp die bij u past. Zo kunt u zo lang mogelijk thuis blijven wonen.",
 	Meting: Meting{28, 22, 22, 0},
@@ -32,10 +32,27 @@ func checkZin(t *toets, z *zin) {
 		return
 	}
 	if z.woorden > g.ZinFout {
-		t.vind(rZin25, z, z.van, z.tot, sprint("deze zin heeft %d woorden", z.woorden), "maak er twee of drie zinnen van").n = z.woorden
+		b := t.vind(rZin25, z, z.van, z.tot, sprint("deze zin heeft %d woorden", z.woorden), "maak er twee of drie zinnen van")
+		if b.n = z.woorden; b.Level == diag.Fout && t.lettergrepen(z) <= g.ZinLettergrepen {
+			b.Level = diag.Waarschuwing
+		}
 		return
 	}
 	t.vind(rZin20, z, z.van, z.tot, sprint("deze zin heeft %d woorden", z.woorden), "kan de zin korter? Probeer minder dan 15 woorden").n = z.woorden
+}
+
+// lettergrepen counts the syllables of z. A number or unit counts as one.
+func (t *toets) lettergrepen(z *zin) int {
+	n := 0
+	for i := z.van; i < z.tot; i++ {
+		switch t.tok[i].soort {
+		case woord:
+			n += lettergrepen(t.woordVan(z, i, i+1))
+		case getal, vast:
+			n++
+		}
+	}
+	return n
 }
 
 // checkZin15 speaks once a text, when a third of the sentences or more is

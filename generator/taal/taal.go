@@ -76,22 +76,27 @@ func Check(bs []Block, p *Profiel) (Score, []Bevinding) {
 	t := toets{p: p, bs: bs, klad: k}
 	defer p.klad.Put(k)
 	t.lees()
+	t.regels()
+	s := t.score()
+	return s, t.opVolgorde()
+}
+
+// regels lets every rule look at each sentence, and then at the whole text.
+func (t *toets) regels() {
 	for i := range t.zinnen {
 		z := &t.zinnen[i]
-		t.m.tel(&t, z)
+		t.m.tel(t, z)
 		for nr := range regels {
 			if r := &regels[nr]; r.zin != nil {
-				r.zin(&t, z)
+				r.zin(t, z)
 			}
 		}
 	}
 	for nr := range regels {
 		if r := &regels[nr]; r.tekst != nil {
-			r.tekst(&t)
+			r.tekst(t)
 		}
 	}
-	s := t.score()
-	return s, t.opVolgorde()
 }
 
 // opVolgorde gives the findings in the order of the text; at one place by rule,

@@ -44,22 +44,38 @@ func TestSimpleTextIsClean(t *testing.T) {
 	}
 }
 
+// TestMutations puts one problem into a simple text and wants that finding and
+// no other. Every rule has a line; B1-SCORE has TestLowScore.
 func TestMutations(t *testing.T) {
-	p := profiel(t, Opties{})
+	gewoon, tang := profiel(t, Opties{}), profiel(t, Opties{Regels: map[string]diag.Level{"B1-TANG": diag.Tip}})
 	b, err := os.ReadFile("testdata/mutaties.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
+	getest := map[string]bool{"B1-SCORE": true}
 	for regel := range strings.Lines(string(b)) {
 		if strings.HasPrefix(regel, "#") || strings.TrimSpace(regel) == "" {
 			continue
 		}
-		d := strings.Split(regel, "|")
-		code, niveau, zin, beter := strings.TrimSpace(d[0]), strings.TrimSpace(d[1]), strings.TrimSpace(d[2]), strings.TrimSpace(d[3])
+		d := strings.Split(strings.TrimSpace(regel)+"|", "|")
+		for i := range d {
+			d[i] = strings.TrimSpace(d[i])
+		}
+		code, niveau, zin, beter := d[0], d[1], d[2], d[3]
+		getest[code] = true
 		van := strings.Index(zin, "{")
 		woord := zin[van+1 : strings.Index(zin, "}")]
+		kaal := strings.NewReplacer("{", "", "}", "").Replace(zin)
 		bs := slices.Clone(eenvoudig)
-		bs[0].Text = strings.NewReplacer("{", "", "}", "").Replace(zin) + " " + bs[0].Text
+		if scope, eigen := map[string]Scope{"link": Linktekst, "kop": Kop, "alinea": Alinea}[d[4]]; eigen {
+			bs = append([]Block{{Text: kaal, Scope: scope}}, bs...)
+		} else {
+			bs[0].Text = kaal + " " + bs[0].Text
+		}
+		p := gewoon
+		if code == "B1-TANG" {
+			p = tang // off by default
+		}
 		_, bev := Check(bs, p)
 		bev = slices.DeleteFunc(bev, func(b Bevinding) bool { return b.Code == "B1-SCORE" })
 		if len(bev) != 1 {
@@ -71,9 +87,26 @@ func TestMutations(t *testing.T) {
 		if len(f.Beter) > 0 {
 			best = f.Beter[0]
 		}
-		if f.Code != code || f.Level.String() != niveau || f.Van != van || f.Woord != woord && code != "B1-WERKWOORD" || best != beter {
+		if f.Code != code || f.Level.String() != niveau || f.Blok != 0 || f.Van != van || f.Woord != woord && code != "B1-WERKWOORD" || best != beter {
 			t.Errorf("%s %s %q %q: got %s %v %q at %d, %q", code, niveau, woord, beter, f.Code, f.Level, f.Woord, f.Van, best)
 		}
+	}
+	for _, r := range Regels() {
+		if !getest[r.ID] {
+			t.Errorf("%s has no line in mutaties.txt", r.ID)
+		}
+	}
+}
+
+// TestLowScore: a site that wants more points than a text has is told so, with
+// what costs most.
+func TestLowScore(t *testing.T) {
+	g := StandaardGrenzen
+	g.Score = 100
+	bs := append(alinea("Wij lopen samen langs de brede rivier naar het dorp aan de overkant."), eenvoudig...)
+	_, bev := Check(bs, profiel(t, Opties{Grenzen: g}))
+	if codes(bev) != "B1-SCORE" || !strings.Contains(bev[0].Hint, "de meeste punten kost: ") {
+		t.Errorf("%v", bev)
 	}
 }
 
