@@ -83,6 +83,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+	"unicode/utf8"
 
 	"socialekaart/generator/diag"
 	"socialekaart/generator/kaart"
@@ -224,7 +225,8 @@ func herkomst(pagina string, bronnen map[string][]byte) string {
 }
 
 // Make runs the pipeline and gives every file of the site to sink. With faults
-// in the Report sink has not been called.
+// in the Report what sink got is no site: mostly nothing, and some pages when a
+// template of the site itself has a fault.
 func (b *Builder) Make(ctx context.Context, sink Sink) (*Report, error) {
 	r := &Report{Bronnen: map[string][]byte{}}
 	klok := time.Now()
@@ -232,14 +234,15 @@ func (b *Builder) Make(ctx context.Context, sink Sink) (*Report, error) {
 		r.Duur = append(r.Duur, Stap{naam, time.Since(klok)})
 		klok = time.Now()
 	}
-	theme, err := page.LoadTheme(b.o.Theme)
+	files, eigen, err := b.load(r)
 	if err != nil {
 		return r, err
 	}
-	files, err := b.load(r)
+	theme, ds, err := page.LoadTheme(b.o.Theme, eigen)
 	if err != nil {
 		return r, err
 	}
+	r.Diags = append(r.Diags, ds...)
 	klaar("lezen")
 	stukken, err := b.read(ctx, files)
 	if err != nil {
@@ -269,7 +272,7 @@ func (b *Builder) Make(ctx context.Context, sink Sink) (*Report, error) {
 	if r.Fouten(b.o.Streng) > 0 {
 		return r, nil
 	}
-	if err := render(ctx, theme, pages, sink, &r.Bytes); err != nil {
+	if err := render(ctx, theme, pages, sink, r); err != nil || r.Fouten(b.o.Streng) > 0 {
 		return r, err
 	}
 	klaar("pagina’s maken")
@@ -293,22 +296,33 @@ func (b *Builder) baseURL(k *kaart.Kaart) string {
 	return k.Instelling.BaseURL
 }
 
-func (b *Builder) load(r *Report) ([]*source.File, error) {
+// load reads the content, and what the site has of its own in place of the
+// theme.
+func (b *Builder) load(r *Report) ([]*source.File, map[string][]byte, error) {
 	root, err := os.OpenRoot(b.o.Root)
 	if err != nil {
-		return nil, fmt.Errorf("open the folder of the site: %w", err)
+		return nil, nil, fmt.Errorf("open the folder of the site: %w", err)
 	}
 	defer root.Close()
 	files, ds, err := source.Load(root, b.o.Limits)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	r.Diags = ds
+	eigen, more, err := source.LoadThema(root, b.o.Limits)
+	if err != nil {
+		return nil, nil, err
+	}
+	r.Diags = append(ds, more...)
+	for name, data := range eigen {
+		if utf8.Valid(data) { // a font has no lines to show
+			r.Bronnen[source.ThemaMap+"/"+name] = data
+		}
+	}
 	r.Bestanden = len(files)
 	for _, f := range files {
 		r.Bronnen[f.Path] = f.Data
 	}
-	return files, nil
+	return files, eigen, nil
 }
 
 // stuk is what one file says.
@@ -397,14 +411,26 @@ func assemble(stukken []stuk, r *Report) (kaart.Invoer, page.Teksten) {
 	return in, teksten
 }
 
-// render makes every page and gives it to sink.
-func render(ctx context.Context, theme *page.Theme, pages []page.Page, sink Sink, written *int64) error {
-	return parallel(ctx, len(pages), func(i int) error {
+// render makes every page and gives it to sink. A fault in a template of the
+// site itself is told, and the other pages are made all the same: one run shows
+// every fault.
+func render(ctx context.Context, theme *page.Theme, pages []page.Page, sink Sink, r *Report) error {
+	var mu sync.Mutex // of r.Diags
+	err := parallel(ctx, len(pages), func(i int) error {
 		var buf bytes.Buffer
 		if err := theme.Render(&buf, pages[i]); err != nil {
-			return err
+			d, ok := theme.Uitleg(err)
+			if !ok {
+				return err
+			}
+			mu.Lock()
+			defer mu.Unlock()
+			r.Diags = append(r.Diags, d)
+			return nil
 		}
-		atomic.AddInt64(written, int64(buf.Len()))
+		atomic.AddInt64(&r.Bytes, int64(buf.Len()))
 		return sink(pages[i].Path, buf.Bytes())
 	})
+	r.Diags.Sort()
+	return err
 }

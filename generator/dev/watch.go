@@ -161,7 +161,7 @@ func (w *watcher) send() {
 func (w *watcher) matters(name string) bool {
 	base := filepath.Base(name)
 	if filepath.Dir(name) == w.root {
-		return base == configFile || base == contentDir || w.known[name]
+		return base == configFile || base == contentDir || base == themaDir || w.known[name]
 	}
 	return !dropping(base)
 }
@@ -169,6 +169,7 @@ func (w *watcher) matters(name string) bool {
 const (
 	contentDir = "content"
 	configFile = "config.toml"
+	themaDir   = "thema"
 )
 
 // dropping says whether a name is one that an editor leaves beside a file while
@@ -214,8 +215,10 @@ func (w *watcher) scan(h hash.Hash) []string {
 	content := filepath.Join(w.root, contentDir)
 	dirs := []string{w.root}
 	note(h, filepath.Join(w.root, configFile), os.Lstat)
-	if info, err := os.Lstat(content); err == nil && info.IsDir() {
-		dirs = append(dirs, w.folder(h, content)...)
+	for _, dir := range []string{content, filepath.Join(w.root, themaDir)} {
+		if info, err := os.Lstat(dir); err == nil && info.IsDir() {
+			dirs = append(dirs, w.folder(h, dir)...)
+		}
 	}
 	for _, theme := range w.themes {
 		// An error on the way is a folder that went away.
@@ -236,10 +239,10 @@ func (w *watcher) scan(h hash.Hash) []string {
 	return dirs
 }
 
-// folder notes the files of content and of the folders in it. Deeper there is
-// nothing that a build reads.
-func (w *watcher) folder(h hash.Hash, content string) []string {
-	dirs := []string{content}
+// folder notes the files of content or thema and of the folders in it. Deeper
+// there is nothing that a build reads.
+func (w *watcher) folder(h hash.Hash, top string) []string {
+	dirs := []string{top}
 	for i := 0; i < len(dirs); i++ {
 		entries, _ := os.ReadDir(dirs[i])
 		for _, e := range entries {

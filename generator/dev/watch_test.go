@@ -232,6 +232,28 @@ func TestBreakAndFix(t *testing.T) {
 	}
 }
 
+// A file in thema/ of the site is seen like content: also when the folder is
+// new, when the file has a fault, and when it goes away.
+func TestThemaOfTheSite(t *testing.T) {
+	root := smallSite(t)
+	o, build := real(root)
+	s := start(t, o, build, eventsOnly())
+	name := filepath.Join(root, "thema", "pagina.html")
+	write(t, name, `{{define "inhoud"}}<h1>{{.Titel}}</h1><p>Van ons dorp.</p>{{end}}`)
+	s.until("the page of the site itself", func() bool { return s.shows("/over/", "Van ons dorp.") })
+	write(t, name, `{{define "inhoud"}}<h1>{{.Titl}}</h1>{{end}}`)
+	s.until("the fault on top of the old site", func() bool {
+		return s.shows("/over/", "het veld Titl bestaat niet") && s.shows("/over/", "thema/pagina.html:1") && s.shows("/over/", "Van ons dorp.")
+	})
+	if err := os.RemoveAll(filepath.Dir(name)); err != nil {
+		t.Fatal(err)
+	}
+	s.until("the page of the theme", func() bool { return s.shows("/over/", "Hallo.") && !s.shows("/", "live-fouten") })
+	_, before := s.get("/")
+	write(t, filepath.Join(root, "thema", "css", "extra.css"), "h1{letter-spacing:.01em}")
+	s.until("a style of the site itself, under another name", func() bool { _, now := s.get("/"); return now != before })
+}
+
 // Case W7: nothing happens when nothing happens, also not by a build beside it.
 func TestIdle(t *testing.T) {
 	for _, events := range []bool{true, false} {

@@ -20,7 +20,7 @@ type Home struct {
 	Orgs   int
 }
 
-// Keuze is what keuze.html gets: a page of links to choose from.
+// Keuze is what keuze.html and 404.html get: a page of links to choose from.
 type Keuze struct {
 	Layout
 	Inleid  string

@@ -12,7 +12,15 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"socialekaart/generator/diag"
 )
+
+// ThemaVersie is the version of what a template may rely on: the data in
+// themes/standaard/gegevens.md and the functions of LoadTheme. It goes up when
+// something in it goes away or comes to mean something else, not when something
+// is added.
+const ThemaVersie = 1
 
 // Theme is a set of templates with the files that belong to them. It is safe for
 // concurrent use.
@@ -20,6 +28,7 @@ type Theme struct {
 	templates map[string]*template.Template
 	files     map[string][]byte // by path in the site
 	namen     map[string]string // path in the theme to path in the site
+	eigen     map[string]bool   // the files that are the site's own
 	buffers   sync.Pool
 }
 
@@ -27,55 +36,82 @@ type Theme struct {
 // at its top, and whatever lies in its folders. Styles and scripts get names that
 // change with their content, so that a browser can keep them for ever; a template
 // asks for that name with {{bestand "js/site.js"}}.
-func LoadTheme(fsys fs.FS) (*Theme, error) {
-	t := &Theme{templates: map[string]*template.Template{}, files: map[string][]byte{}, namen: map[string]string{}}
+//
+// eigen are files of the site itself, by the same paths: each takes the place of
+// the one of the theme. css/extra.css is put behind css/site.css, and what is in
+// tokens/ is not for the site. What is wrong with them is a diagnostic; what is
+// wrong with the theme is an error.
+func LoadTheme(fsys fs.FS, eigen map[string][]byte) (*Theme, diag.List, error) {
+	t := &Theme{templates: map[string]*template.Template{}, files: map[string][]byte{}, namen: map[string]string{}, eigen: map[string]bool{}}
 	t.buffers.New = func() any { return new(bytes.Buffer) }
 	if _, err := fs.Stat(fsys, "base.html"); err != nil {
-		return nil, fmt.Errorf("dit is geen thema: het bestand base.html ontbreekt (%w)", err)
+		return nil, nil, fmt.Errorf("dit is geen thema: het bestand base.html ontbreekt (%w)", err)
 	}
+	files, err := readAll(fsys)
+	if err != nil {
+		return nil, nil, err
+	}
+	ds := t.lay(files, eigen)
+	more, err := t.parse(files)
+	for name, data := range files {
+		if strings.Contains(name, "/") {
+			t.namen[name] = fingerprint(name, data)
+			t.files[t.namen[name]] = data
+		}
+	}
+	return t, append(ds, more...), err
+}
+
+func readAll(fsys fs.FS) (map[string][]byte, error) {
+	files := map[string][]byte{}
+	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			files[name], err = fs.ReadFile(fsys, name)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("theme: %w", err)
+	}
+	return files, nil
+}
+
+// parse makes a template of every file at the top. A fault in deel.html or
+// base.html is in all of them, and told once.
+func (t *Theme) parse(files map[string][]byte) (diag.List, error) {
+	var ds diag.List
 	funcs := template.FuncMap{"icoon": icoon, "csp": csp, "kleine": strings.ToLower, "bestand": t.bestand}
-	base, err := template.New("base.html").Funcs(funcs).ParseFS(fsys, "base.html", "deel.html")
-	if err != nil {
-		return nil, fmt.Errorf("theme: %w", err)
+	base := template.New("base.html").Funcs(funcs)
+	add := func(to *template.Template, name string) (bool, error) {
+		if name != "base.html" {
+			to = to.New(name)
+		}
+		_, err := to.Parse(string(files[name]))
+		if d, ok := t.Uitleg(err); ok {
+			ds = append(ds, d)
+			return false, nil
+		}
+		return err == nil, err
 	}
-	names, err := fs.Glob(fsys, "*.html")
-	if err != nil {
-		return nil, fmt.Errorf("theme: %w", err)
+	for _, name := range []string{"base.html", "deel.html"} {
+		if ok, err := add(base, name); !ok {
+			return ds, err
+		}
 	}
-	for _, name := range names {
-		if name == "base.html" || name == "deel.html" {
+	for name := range files {
+		if strings.Contains(name, "/") || path.Ext(name) != ".html" || name == "base.html" || name == "deel.html" {
 			continue
 		}
 		c, err := base.Clone()
 		if err == nil {
-			c, err = c.ParseFS(fsys, name)
+			_, err = add(c, name)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("theme: %w", err)
+			return ds, fmt.Errorf("theme: %w", err)
 		}
 		t.templates[name] = c
 	}
-	return t, t.take(fsys)
-}
-
-// take takes the files in the folders of a theme along: styles, scripts, icons,
-// fonts.
-func (t *Theme) take(fsys fs.FS) error {
-	return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return fmt.Errorf("theme: %w", err)
-		}
-		if d.IsDir() || !strings.Contains(name, "/") {
-			return nil
-		}
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return fmt.Errorf("theme: %w", err)
-		}
-		t.namen[name] = fingerprint(name, data)
-		t.files[t.namen[name]] = data
-		return nil
-	})
+	return ds, nil
 }
 
 // fingerprint puts the digest of a style or a script into its name. Other files
@@ -128,10 +164,8 @@ func (t *Theme) Render(w io.Writer, p Page) error {
 	if err := tpl.ExecuteTemplate(buf, "base.html", data); err != nil {
 		return fmt.Errorf("page %s: %w", p.Path, err)
 	}
-	// html/template writes this where it refused a value: a hole in the page
-	// that nobody would see.
 	if i := bytes.Index(buf.Bytes(), []byte("ZgotmplZ")); i >= 0 {
-		return fmt.Errorf("page %s: the template refused a value near %q", p.Path, buf.Bytes()[max(0, i-60):i])
+		return &geweigerdeWaarde{p.Path, p.Template, string(buf.Bytes()[max(0, i-60):i])}
 	}
 	_, err := w.Write(buf.Bytes())
 	return err

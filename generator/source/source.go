@@ -134,8 +134,7 @@ func read(c candidate, lim Limits) loaded {
 	case errors.Is(err, fs.ErrNotExist): // deleted since the walk
 		return loaded{}
 	case errors.Is(err, fs.ErrPermission):
-		l.Add(diag.Pos{File: c.path}, diag.Fout, "bestand-onleesbaar", "dit bestand mag niet gelezen worden").
-			Hint = "geef uzelf leesrecht op dit bestand"
+		onleesbaar(c.path, &l)
 	case err != nil:
 		return loaded{err: err}
 	}
@@ -213,6 +212,11 @@ func readRegular(c candidate, l *diag.List) ([]byte, error) {
 	l.Add(diag.Pos{File: c.path}, diag.Fout, "bestand-te-groot", "dit bestand is te groot: %s, en hoogstens %s mag", kib(int(size)), kib(c.limit)).
 		Hint = "verdeel de tekst over meer bestanden"
 	return nil, nil
+}
+
+func onleesbaar(file string, l *diag.List) {
+	l.Add(diag.Pos{File: file}, diag.Fout, "bestand-onleesbaar", "dit bestand mag niet gelezen worden").
+		Hint = "geef uzelf leesrecht op dit bestand"
 }
 
 func irregular(file string, m fs.FileMode, l *diag.List) {
