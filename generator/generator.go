@@ -244,17 +244,10 @@ func (b *Builder) Make(ctx context.Context, sink Sink) (*Report, error) {
 	}
 	r.Diags = append(r.Diags, ds...)
 	klaar("lezen")
-	stukken, err := b.read(ctx, files)
+	k, teksten, err := b.model(ctx, files, r, klaar)
 	if err != nil {
 		return r, err
 	}
-	klaar("begrijpen")
-	in, teksten := assemble(stukken, r)
-	k, ds := kaart.New(in, b.o.Vandaag)
-	r.Diags = append(r.Diags, ds...)
-	r.Entries, r.Weggelaten = k.Len(), k.Weggelaten
-	r.BaseURL = b.baseURL(k)
-	klaar("nakijken")
 	taalprofiel, ds := profiel(k)
 	r.Diags = append(r.Diags, ds...)
 	if r.Taal, ds, err = toets(ctx, k, teksten, taalprofiel); err != nil {
@@ -287,6 +280,38 @@ func (b *Builder) Make(ctx context.Context, sink Sink) (*Report, error) {
 	b.last = z
 	klaar("zoeken voorbereiden")
 	return r, err
+}
+
+// Read runs the pipeline up to the checked model, for who wants to know what is
+// in it and needs no site. With faults in the Report the model is not to be
+// published.
+func Read(ctx context.Context, o Options) (*kaart.Kaart, *Report, error) {
+	r := &Report{Bronnen: map[string][]byte{}}
+	b := NewBuilder(o)
+	files, _, err := b.load(r)
+	if err != nil {
+		return nil, r, err
+	}
+	k, _, err := b.model(ctx, files, r, func(string) {})
+	r.Diags.Sort()
+	return k, r, err
+}
+
+// model reads the files and holds them against each other. klaar is told each
+// stage that is done.
+func (b *Builder) model(ctx context.Context, files []*source.File, r *Report, klaar func(stage string)) (*kaart.Kaart, page.Teksten, error) {
+	stukken, err := b.read(ctx, files)
+	if err != nil {
+		return nil, nil, err
+	}
+	klaar("begrijpen")
+	in, teksten := assemble(stukken, r)
+	k, ds := kaart.New(in, b.o.Vandaag)
+	r.Diags = append(r.Diags, ds...)
+	r.Entries, r.Weggelaten = k.Len(), k.Weggelaten
+	r.BaseURL = b.baseURL(k)
+	klaar("nakijken")
+	return k, teksten, nil
 }
 
 func (b *Builder) baseURL(k *kaart.Kaart) string {

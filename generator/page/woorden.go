@@ -123,6 +123,9 @@ func kostenTekst(k kaart.Kosten) string {
 	return s
 }
 
+// KostenTekst says in a sentence or two what something costs, or "".
+func KostenTekst(k kaart.Kosten) string { return kostenTekst(k) }
+
 // leeftijdTekst says for which ages, or "".
 func leeftijdTekst(van, tot int) string {
 	switch {
