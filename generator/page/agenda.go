@@ -244,6 +244,11 @@ func (p *planner) agendaPagina() {
 	for _, d := range week {
 		n += len(d.Regels)
 	}
+	for i := range week {
+		for j := range week[i].Regels {
+			week[i].Regels[j].Merk = "" // there is no form on this page
+		}
+	}
 	var kalender string
 	if n <= agendaRegels {
 		kalender = p.kalender(url, p.site.Regio, es)

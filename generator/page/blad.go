@@ -27,6 +27,7 @@ func (p *planner) lijst(url string, n int, maak func() *Lijst) *Page {
 		if van > 1 {
 			return p.blad(url, l, 1, van)
 		}
+		l.Zeef = p.zeef.zeef(l)
 		return l
 	})
 }

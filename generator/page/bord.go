@@ -173,7 +173,7 @@ func (p *planner) vlekkenRij(g *kaart.Gebied) VlekkenRij {
 	slices.SortFunc(es, func(a, b kaart.Entry) int { return cmp.Compare(a.Kern().ID, b.Kern().ID) })
 	vrij := slices.DeleteFunc(slices.Compact(es), func(e kaart.Entry) bool { return !gaatDoor(e) || !vrijToegankelijk(e) })
 	for _, t := range p.k.Themas() {
-		c := VlekkenCel{Aantal: len(metThema(vrij, t.ID)), URL: gebiedURL(g.ID) + t.ID + "/", Thema: t.ID}
+		c := VlekkenCel{Aantal: len(themaDeel(&t).uit(vrij)), URL: gebiedURL(g.ID) + t.ID + "/", Thema: t.ID}
 		if !p.urls[c.URL] {
 			c.URL = themaURL(t.ID)
 		}

@@ -28,9 +28,9 @@ func TestErnaast(t *testing.T) {
 		voeg("buur", c.buur, "buur")
 		voeg("stad", 2, "stad", "buur")
 		k, _ := kaart.New(in, kaart.Datum{Jaar: 2026, Maand: 11, Dag: 22})
-		p := &planner{k: k, alleKaartjes: map[kaart.ID]Kaartje{}}
+		p := &planner{k: k, alleKaartjes: map[kaart.ID]Kaartje{}, zeef: newZeeftabel(k)}
 		g := k.Gebied("hier")
-		for _, thema := range []string{"", "dag"} {
+		for _, thema := range []deel{{}, themaDeel(&kaart.Thema{ID: "dag"})} {
 			got, total := 0, 0
 			for _, gr := range p.gebiedGroepen(g, p.aanbodIn("hier"), thema) {
 				total += len(gr.Kaartjes)

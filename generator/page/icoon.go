@@ -27,6 +27,7 @@ var iconen = map[string]string{
 	"persoon":  `<circle cx="12" cy="7.5" r="4"/><path d="M4 21c0-4.5 3.3-7 8-7s8 2.5 8 7"/>`,
 	"kalender": `<path d="M4 5.5h16v15H4zM4 10h16M8 3v4.5M16 3v4.5M8 14h.1M12 14h.1M16 14h.1"/>`,
 	"print":    `<path d="M7 8.5V3.5h10v5M7 17H3.5V8.5h17V17H17M7 13.5h10v7H7z"/>`,
+	"zeef":     `<path d="M4 7h16M7 12h10M10 17h4"/>`,
 	"zoek":     `<circle cx="10.5" cy="10.5" r="6.8"/><path d="M15.5 15.5L21 21"/>`,
 	"let-op":   `<path d="M12 3.5L22 20.5H2zM12 9.5v5M12 17.5v.1"/>`,
 	"rolstoel": `<circle cx="9.5" cy="4" r="1.8"/><path d="M9.5 7.5v7h6.5l2.5 5 2-1M9.5 10.5h5M7 12a5 5 0 1 0 7.5 6"/>`,

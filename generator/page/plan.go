@@ -18,19 +18,21 @@ type Teksten map[kaart.ID]*markdown.Doc
 // Page carries read it from several goroutines; nothing writes to it after Plan
 // has returned.
 type planner struct {
-	k            *kaart.Kaart
-	teksten      Teksten
-	site         *Site
-	zoekScript   string
-	termen       func(text string) []Term
-	regels       []Taalregel
-	begripOpID   map[string]*kaart.Begrip
-	alleKaartjes map[kaart.ID]Kaartje
-	pages        []Page
-	urls         map[string]bool
-	titels       map[string]int             // how many entries and organisations have a title
-	reeks        map[kaart.ID]func() []byte // the events of each entry with times, for calendars
-	ds           diag.List
+	k              *kaart.Kaart
+	teksten        Teksten
+	site           *Site
+	zoekScript     string
+	termen         func(text string) []Term
+	regels         []Taalregel
+	begripOpID     map[string]*kaart.Begrip
+	alleKaartjes   map[kaart.ID]Kaartje
+	zeef           *zeeftabel
+	makkelijkRegio []Link // to the parts of the whole region
+	pages          []Page
+	urls           map[string]bool
+	titels         map[string]int             // how many entries and organisations have a title
+	reeks          map[kaart.ID]func() []byte // the events of each entry with times, for calendars
+	ds             diag.List
 }
 
 // Config is what Plan needs to know beside the content.
@@ -67,7 +69,7 @@ func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.Lis
 	if baseURL != "" && !strings.HasSuffix(baseURL, "/") {
 		baseURL += "/"
 	}
-	p := &planner{k: k, zoekScript: c.ZoekScript, termen: c.Termen, regels: c.Regels, teksten: teksten, site: site(k, baseURL), alleKaartjes: map[kaart.ID]Kaartje{}, urls: map[string]bool{}, begripOpID: map[string]*kaart.Begrip{}, titels: map[string]int{}}
+	p := &planner{k: k, zoekScript: c.ZoekScript, termen: c.Termen, regels: c.Regels, teksten: teksten, site: site(k, baseURL), alleKaartjes: map[kaart.ID]Kaartje{}, zeef: newZeeftabel(k), urls: map[string]bool{}, begripOpID: map[string]*kaart.Begrip{}, titels: map[string]int{}}
 	for e := range k.Entries() {
 		p.titels[e.Kern().Titel]++
 	}
@@ -80,7 +82,9 @@ func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.Lis
 	for i := range k.Begrippen() {
 		p.begripOpID[k.Begrippen()[i].ID] = &k.Begrippen()[i]
 	}
+	blijvend := p.zeefStijl(t)
 	p.vast()
+	p.makkelijkLijsten()
 	p.reeksen()
 	p.agendaPagina()
 	p.entries()
@@ -93,8 +97,11 @@ func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.Lis
 	p.paginas()
 	p.controleerLinks()
 	p.omleidingen()
-	p.machines(t.blijvend())
+	p.machines(blijvend)
 	for name, data := range t.files {
+		if name == t.namen[zeefCSS] {
+			continue // zeefStijl has it, with more
+		}
 		p.pages = append(p.pages, Page{Path: name, Data: func() any { return data }})
 	}
 	// Sort for determinism: the path, which is unique.
@@ -185,7 +192,7 @@ func (p *planner) entries() {
 		es := p.k.Van(s.soort)
 		p.lijst(url, len(es), func() *Lijst {
 			l := &Lijst{Layout: p.layout(url, s.titel, s.inleid[0], s.soort.Plek()), Inleid: s.inleid, Groepen: p.perThema(es), Aantal: len(es)}
-			l.Wissel = []Keuzes{{Kop: "Op deze pagina", Links: ankers(l.Groepen)}}
+			l.Wissel = []Keuzes{{Kop: "Op deze pagina", Links: ankers(l.Groepen)}, {Kop: makkelijk, Links: slices.Clone(p.makkelijkRegio)}}
 			return l
 		})
 	}
@@ -218,6 +225,9 @@ func (p *planner) organisaties() {
 				Groepen:  p.perSoort(p.k.VanOrganisatie(o.ID.Slug())), Meld: p.meld(o.Titel, url),
 			}
 			v.Venster = p.venster(o.Titel, "organisatie", o.ID.Slug())
+			for i := range v.Groepen {
+				v.Groepen[i].Anker += "_" // the text may have a heading of that name
+			}
 			v.Tekst, v.Begrippen = p.tekst(o.ID, v.Root)
 			return v
 		}).Lastmod = o.GecontroleerdOp
@@ -231,7 +241,8 @@ func (p *planner) themas() {
 			Inleid: "Waar gaat uw vraag over?", Groepen: []Keuzes{{Links: p.themaLinks()}},
 		}
 	})
-	for _, t := range p.k.Themas() {
+	for i := range p.k.Themas() {
+		t := &p.k.Themas()[i]
 		url := themaURL(t.ID)
 		es := p.k.MetThema(t.ID)
 		kalender := p.kalender(url, t.Naam, metTijden(p.inRegio(es)))
@@ -240,11 +251,12 @@ func (p *planner) themas() {
 				Layout: p.layout(url, t.Naam, t.Kort, "themas", Link{Tekst: "Thema’s", URL: "themas/"}),
 				Boven:  "Thema", Inleid: []string{t.Kort}, Groepen: p.perSoort(es), Aantal: len(es),
 				Leeg:   "Er is nog niets bij dit thema. Bel een wegwijzer: die denkt met u mee.",
-				Agenda: kalender, Crisis: crisis(t.ID),
+				Agenda: kalender, Crisis: crisis(t.ID), vast: "thema",
 			}
-			l.Wissel = []Keuzes{{Kop: "In uw wijk", Links: p.wijkThemaLinks(t.ID)}}
+			l.Wissel = []Keuzes{{Kop: "In uw wijk", Links: p.wijkDeelLinks(themaDeel(t))}, {Kop: makkelijk, Links: p.delen(url, es, p.makkelijk())}}
 			return l
 		})
+		p.makkelijkIn(t, es)
 	}
 }
 
@@ -279,7 +291,8 @@ func (p *planner) doelgroepen() {
 		p.lijst(url, len(es), func() *Lijst {
 			return &Lijst{
 				Layout: p.layout(url, d.Naam, "Alles op deze kaart voor: "+strings.ToLower(d.Naam)+".", "doelgroepen", Link{Tekst: "Voor wie?", URL: "doelgroepen/"}),
-				Boven:  "Voor wie", Groepen: p.perThema(es), Aantal: len(es),
+				Boven:  "Voor wie", Groepen: p.perThema(es), Aantal: len(es), vast: "doelgroep",
+				Wissel: []Keuzes{{Kop: makkelijk, Links: slices.Clone(p.makkelijkRegio)}},
 			}
 		})
 	}

@@ -61,21 +61,26 @@ func (p *planner) gebiedLink(g *kaart.Gebied) Link {
 
 func (p *planner) gebied(g *kaart.Gebied) {
 	alle := p.aanbodIn(g.ID)
-	themas := p.themasIn(g, alle) // the same on all its pages
+	url := gebiedURL(g.ID)
+	var delen []deel
+	for i := range p.k.Themas() {
+		delen = append(delen, themaDeel(&p.k.Themas()[i]))
+	}
+	// The same on all its pages.
+	themas, snel := p.delen(url, alle, delen), p.delen(url, alle, p.makkelijk())
 	kruimels := []Link{{Tekst: "Wijken", URL: "wijken/"}}
 	for _, om := range slices.Backward(p.k.Omgeving(g.ID)) {
 		kruimels = append(kruimels, p.gebiedLink(om))
 	}
-	url := gebiedURL(g.ID)
 	hier := p.dichtbij(g, alle)
 	kalender := p.kalender(url, g.Naam, metTijden(hier))
-	p.lijst(url, p.kaartjesIn(g, alle, ""), func() *Lijst {
+	p.lijst(url, p.kaartjesIn(g, alle, deel{}), func() *Lijst {
 		l := &Lijst{
 			Layout: p.layout(url, g.Naam, "Hulp, gezelschap en iets te doen in "+g.Naam+".", "wijken", kruimels...),
-			Boven:  woord("soort", g.Soort), Week: p.week(hier), Nu: p.agenda(hier), Agenda: kalender, Gebied: p.thuis(g), Groepen: p.gebiedGroepen(g, alle, ""), Aantal: len(alle),
+			Boven:  woord("soort", g.Soort), Week: p.week(hier), Nu: p.agenda(hier), Agenda: kalender, Gebied: p.thuis(g), Groepen: p.gebiedGroepen(g, alle, deel{}), Aantal: len(alle),
 			Leeg: "Hier is nog niets. Kijk bij een wijk in de buurt, of bel een wegwijzer.",
 		}
-		l.Wissel = append(l.Wissel, Keuzes{Kop: "Waar gaat uw vraag over?", Links: slices.Clone(themas)})
+		l.Wissel = []Keuzes{{Kop: "Waar gaat uw vraag over?", Links: slices.Clone(themas)}, {Kop: makkelijk, Links: slices.Clone(snel)}}
 		if ws := p.k.Delen(g.ID); len(ws) > 0 {
 			ks := Keuzes{Kop: "Kies een wijk"}
 			if g.Soort == "gemeente" {
@@ -86,33 +91,44 @@ func (p *planner) gebied(g *kaart.Gebied) {
 			}
 			l.Wissel = append(l.Wissel, ks)
 		}
-		if len(g.Buren) > 0 {
-			ks := Keuzes{Kop: "Wijken in de buurt"}
-			for _, b := range g.Buren {
-				if w := p.k.Gebied(b); w != nil {
-					ks.Links = append(ks.Links, p.gebiedLink(w))
-				}
-			}
-			l.Wissel = append(l.Wissel, ks)
-		}
+		l.Buren = p.buren(g, deel{})
+		l.Wissel = append(l.Wissel, Keuzes{Kop: "Wijken in de buurt", Links: slices.Clone(l.Buren)})
 		return l
 	})
-	for _, t := range p.k.Themas() {
-		es := metThema(alle, t.ID)
+	for _, d := range append(delen, p.makkelijk()...) {
+		es := d.uit(alle)
 		if len(es) == 0 {
 			continue
 		}
-		turl := url + t.ID + "/"
-		p.lijst(turl, p.kaartjesIn(g, es, t.ID), func() *Lijst {
+		durl := url + d.pad()
+		p.lijst(durl, p.kaartjesIn(g, es, d), func() *Lijst {
 			l := &Lijst{
-				Layout: p.layout(turl, t.Naam+": "+g.Naam, t.Kort+" In "+g.Naam+".", "wijken", append(slices.Clone(kruimels), p.gebiedLink(g))...),
-				Boven:  g.Naam, Inleid: []string{t.Kort}, Groepen: p.gebiedGroepen(g, es, t.ID), Aantal: len(es),
-				Gebied: p.thuis(g), Crisis: crisis(t.ID),
+				Layout: p.layout(durl, d.titel+": "+g.Naam, d.inleid+" In "+g.Naam+".", "wijken", append(slices.Clone(kruimels), p.gebiedLink(g))...),
+				Boven:  g.Naam, Inleid: []string{d.inleid}, Groepen: p.gebiedGroepen(g, es, d), Aantal: len(es),
+				Gebied: p.thuis(g), Crisis: crisis(d.id), Buren: p.buren(g, d),
 			}
-			l.Wissel = []Keuzes{{Kop: "Andere thema’s in " + g.Naam, Links: slices.Clone(themas)}}
+			if p.k.Thema(d.id) != nil {
+				l.vast = "thema"
+			}
+			l.Wissel = []Keuzes{{Kop: "Andere thema’s in " + g.Naam, Links: slices.Clone(themas)}, {Kop: makkelijk, Links: slices.Clone(snel)}}
 			return l
 		}).Sitemap = false
 	}
+}
+
+// buren links to what is next to g: to the part d of it where there is one.
+func (p *planner) buren(g *kaart.Gebied, d deel) []Link {
+	var out []Link
+	for _, b := range g.Buren {
+		if w := p.k.Gebied(b); w != nil {
+			l := p.gebiedLink(w)
+			if p.urls[l.URL+d.pad()] {
+				l.URL += d.pad()
+			}
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // thuis gives the id of a gebied that somebody can call theirs, else "".
@@ -129,16 +145,6 @@ func (p *planner) aanbodIn(id string) []kaart.Entry {
 	return slices.DeleteFunc(p.k.Bereikt(id), func(e kaart.Entry) bool {
 		return e.Kern().Soort == kaart.SoortPraktijkvoorbeeld
 	})
-}
-
-func metThema(es []kaart.Entry, id string) []kaart.Entry {
-	var out []kaart.Entry
-	for _, e := range es {
-		if slices.Contains(e.Kern().Themas, id) {
-			out = append(out, e)
-		}
-	}
-	return out
 }
 
 // dichtbij keeps what names the gebied itself or a part of it.
@@ -201,9 +207,9 @@ func (p *planner) ringen(g *kaart.Gebied, es []kaart.Entry) (hier []kaart.Entry,
 }
 
 // kaartjesIn counts the cards that gebiedGroepen gives.
-func (p *planner) kaartjesIn(g *kaart.Gebied, es []kaart.Entry, thema string) int {
+func (p *planner) kaartjesIn(g *kaart.Gebied, es []kaart.Entry, d deel) int {
 	hier, om := p.ringen(g, es)
-	n := len(hier) + len(p.ernaast(g, hier, es, thema))
+	n := len(hier) + len(p.ernaast(g, hier, es, d))
 	for _, r := range om {
 		if len(r.es) <= maxRing {
 			n += len(r.es)
@@ -214,18 +220,14 @@ func (p *planner) kaartjesIn(g *kaart.Gebied, es []kaart.Entry, thema string) in
 
 // gebiedGroepen puts what is near first: the wijk itself, then each ring around
 // it. Nothing is hidden; what is for the whole gemeente comes last and shorter,
-// or as a link. thema is the theme of es, or "" for all.
-func (p *planner) gebiedGroepen(g *kaart.Gebied, es []kaart.Entry, thema string) []Groep {
+// or as a link. d is the part that es is.
+func (p *planner) gebiedGroepen(g *kaart.Gebied, es []kaart.Entry, d deel) []Groep {
 	var out []Groep
-	var pad string
-	if thema != "" {
-		pad = thema + "/"
-	}
 	hier, om := p.ringen(g, es)
 	if len(hier) > 0 {
 		out = append(out, Groep{Anker: "hier", Kop: "In " + g.Naam, Kaartjes: p.kaartjes(hier)})
 	}
-	if naast := p.ernaast(g, hier, es, thema); len(naast) > 0 {
+	if naast := p.ernaast(g, hier, es, d); len(naast) > 0 {
 		out = append(out, Groep{
 			Anker: "ernaast", Kop: "In de wijken ernaast", Kaartjes: p.kaartjes(naast),
 			Toelichting: "In " + g.Naam + " zelf is nog niet zo veel. Dit is er vlakbij. Bij elk kaartje staat in welke wijk het is.",
@@ -234,7 +236,7 @@ func (p *planner) gebiedGroepen(g *kaart.Gebied, es []kaart.Entry, thema string)
 	for _, r := range om {
 		gr := Groep{Anker: r.om.ID, Kop: "In heel " + r.om.Naam, Toelichting: "Dit is er ook voor u."}
 		if len(r.es) > maxRing {
-			gr.Meer = &Link{Tekst: "Bekijk wat er is in heel " + r.om.Naam, URL: gebiedURL(r.om.ID) + pad, Aantal: len(r.es)}
+			gr.Meer = &Link{Tekst: "Bekijk wat er is in heel " + r.om.Naam, URL: gebiedURL(r.om.ID) + d.pad(), Aantal: len(r.es)}
 		} else {
 			gr.Kaartjes, gr.Kort = p.kaartjes(r.es), r.om.Soort == "gemeente" && len(r.es) > 12
 		}
@@ -249,7 +251,7 @@ const weinig, veelErnaast = 8, 12
 
 // ernaast gives what goes on next to g and is not among es, when there is little
 // in g itself.
-func (p *planner) ernaast(g *kaart.Gebied, hier, es []kaart.Entry, thema string) []kaart.Entry {
+func (p *planner) ernaast(g *kaart.Gebied, hier, es []kaart.Entry, d deel) []kaart.Entry {
 	if len(hier) >= weinig {
 		return nil
 	}
@@ -257,40 +259,10 @@ func (p *planner) ernaast(g *kaart.Gebied, hier, es []kaart.Entry, thema string)
 	for _, b := range g.Buren {
 		for _, e := range p.k.Hier(b) {
 			f := e.Kern()
-			if f.Soort != kaart.SoortPraktijkvoorbeeld && gaatDoor(e) && (thema == "" || slices.Contains(f.Themas, thema)) && !slices.Contains(es, e) && !slices.Contains(out, e) {
+			if f.Soort != kaart.SoortPraktijkvoorbeeld && gaatDoor(e) && (d.heeft == nil || d.heeft(e)) && !slices.Contains(es, e) && !slices.Contains(out, e) {
 				out = append(out, e)
 			}
 		}
 	}
 	return out[:min(len(out), veelErnaast)]
-}
-
-func (p *planner) themasIn(g *kaart.Gebied, es []kaart.Entry) []Link {
-	var out []Link
-	for _, t := range p.k.Themas() {
-		if n := len(metThema(es, t.ID)); n > 0 {
-			out = append(out, Link{Tekst: t.Naam, URL: gebiedURL(g.ID) + t.ID + "/", Aantal: n})
-		}
-	}
-	return out
-}
-
-// wijkThemaLinks leads from a theme to the stadsdelen and gemeenten.
-func (p *planner) wijkThemaLinks(thema string) []Link {
-	var out []Link
-	voeg := func(g *kaart.Gebied) {
-		if n := len(metThema(p.aanbodIn(g.ID), thema)); n > 0 {
-			out = append(out, Link{Tekst: g.Naam, URL: gebiedURL(g.ID) + thema + "/", Aantal: n})
-		}
-	}
-	for _, gem := range p.k.Delen("") {
-		delen := p.k.Delen(gem.ID)
-		if len(delen) == 0 {
-			voeg(gem)
-		}
-		for _, d := range delen {
-			voeg(d)
-		}
-	}
-	return out
 }

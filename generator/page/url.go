@@ -46,5 +46,5 @@ func wortel(url string) string {
 // cannot take one.
 var gereserveerd = []string{
 	"voorzieningen", "wegwijzers", "maatjesprojecten", "praktijkvoorbeelden", "organisaties", "wijken", "themas", "doelgroepen",
-	"a-z", "begrippen", "zoeken", "zoek", "agenda", "verwijzers", "briefje", "versheid", "witte-vlekken", "open-data", "api", "css", "js", "beheer",
+	"a-z", "begrippen", "zoeken", "zoek", "agenda", "gratis", "zonder-verwijzing", "binnenlopen", "verwijzers", "briefje", "versheid", "witte-vlekken", "open-data", "api", "css", "js", "beheer",
 }

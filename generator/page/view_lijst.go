@@ -21,7 +21,10 @@ type Lijst struct {
 	Groepen []Groep
 	Leeg    string  // what to say when there is nothing
 	Bladen  *Bladen // nil when the list fits on one page
+	Zeef    *Zeef   // the form to narrow the list, or nil
+	Buren   []Link  // where else to look when that leaves nothing
 	Aantal  int
+	vast    string // the filter that the page itself is, or ""
 }
 
 // Keuzes is a named list of links.
@@ -43,6 +46,8 @@ type Kaartje struct {
 	ID, Titel, URL, Kort, Soort string
 	Feiten                      []string
 	Let                         string // "Vol", "Gestopt", "Nu even dicht"
+	Merk                        string // its answers to the filters, for data-f
+	nrs                         []int  // the same, as numbers of the zeeftabel
 }
 
 // Dag is a day of the week schedule.
@@ -54,6 +59,7 @@ type Dag struct {
 // DagRegel is one thing on a day.
 type DagRegel struct {
 	Tijd, Wat, Titel, URL, Waar, Wanneer string
+	Merk                                 string // as of its Kaartje
 	van                                  kaart.Klok
 }
 
@@ -73,6 +79,7 @@ func (p *planner) kaartje(e kaart.Entry) Kaartje {
 		c.Let = woord("wachtlijst.stand", m.Wachtlijst.Stand)
 	}
 	c.Feiten = append([]string{Waar(p.k, e)}, Feiten(e)...)
+	c.Merk, c.nrs = p.zeef.merk(p.k, e)
 	return c
 }
 
@@ -226,7 +233,7 @@ func (p *planner) week(es []kaart.Entry) []Dag {
 			if !telt(t, p.k.Vandaag) {
 				continue
 			}
-			r := DagRegel{Tijd: t.Van.Tekst(), Wat: t.Naam, Titel: p.linknaam(f.Titel, f.Soort), URL: entryURL(f.ID), van: t.Van}
+			r := DagRegel{Tijd: t.Van.Tekst(), Wat: t.Naam, Titel: p.linknaam(f.Titel, f.Soort), URL: entryURL(f.ID), Merk: p.alleKaartjes[f.ID].Merk, van: t.Van}
 			if t.Tot > 0 {
 				r.Tijd += " tot " + t.Tot.Tekst()
 			}

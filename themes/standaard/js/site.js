@@ -127,11 +127,11 @@ function vulStraks(plek) {
       per[i].length ? dag(per[i], n) : maak('p', {}, i || !voorkomens(data, n.dag, n.dag).length ? `${naam} is er niets.` : 'Voor vandaag is het voorbij.')));
   });
   const rest = maak('div', {}), zondag = n.dag + 6 - weekdag(n.dag);
-  for (let i = 2, kop = ''; i < 7; i++) {
+  for (let i = 2, kop = '', deel; i < 7; i++) {
     if (!per[i].length) continue;
     const nieuw = n.dag + i > zondag ? 'Volgende week' : 'Deze week';
-    if (nieuw !== kop) rest.append(maak('h3', {}, kop = nieuw));
-    rest.append(maak('details', {}, maak('summary', {}, `${hoofd(datum(n.dag + i))} (${per[i].length})`), dag(per[i], n)));
+    if (nieuw !== kop) rest.append(deel = maak('div', {}, maak('h3', {}, kop = nieuw)));
+    deel.append(maak('details', {}, maak('summary', {}, hoofd(datum(n.dag + i))), dag(per[i], n)));
   }
   plek.append(rest);
 }
@@ -163,6 +163,13 @@ for (const f of alle('form[role=search]:not(#zoekformulier)')) {
   f.addEventListener('submit', e => { e.preventDefault(); location.href = f.action + '#' + new URLSearchParams({ q: f.elements.q.value }); });
 }
 
+// Only who narrows a list needs the script for it.
+const filters = $('filters');
+if (filters) {
+  const haal = () => import(new URL(filters.dataset.script, location.href));
+  for (const wat of ['pointerover', 'focusin', 'change']) filters.addEventListener(wat, haal, { once: true });
+  addEventListener('pageshow', () => { if (location.hash.includes('=') || filters.querySelector(':checked')) haal(); });
+}
 const artikel = document.querySelector('article.vermelding');
 if (artikel) {
   const rij = maak('ul', { className: 'chips acties' });

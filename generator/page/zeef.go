@@ -1,0 +1,169 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"socialekaart/generator/kaart"
+)
+
+// Zeef is the form by which a visitor narrows a list of cards: the Filters that
+// make a difference on this page, with how many cards each answer keeps.
+type Zeef struct {
+	Snel      []ZeefGroep // the answers that people want most, in sight
+	Groepen   []ZeefGroep
+	Verwijzer []ZeefGroep // for who refers others
+	Totaal    int         // cards on the page
+	Stijl     string      // the style, from the root of the site
+}
+
+// ZeefGroep is a Filter on a page.
+type ZeefGroep struct {
+	Naam, Label string
+	Waarden     []ZeefWaarde
+}
+
+// ZeefWaarde is an answer with the number of cards that have it.
+type ZeefWaarde struct {
+	Waarde, Label string
+	Teken         string // how the answer stands in data-f of a card, and in the id of its box
+	Aantal        int
+}
+
+// minZeef is from how many cards a list gets a form: fewer are read sooner than
+// a form is.
+const minZeef = 6
+
+// snel are the filters of one answer that are in sight; the pages of makkelijk
+// are the same without script.
+var snel = []string{"kosten", "verwijzing", "meedoen"}
+
+// vlag is an answer by its place in the table of filters. A card holds its
+// answers as vlaggen, so that counting those of a page is no more than adding.
+type vlag struct{ filter, waarde int }
+
+// zeeftabel holds the filters of a site and the number of each answer.
+type zeeftabel struct {
+	filters []Filter
+	vlaggen []vlag
+	nummer  map[[2]string]int // by filter and answer
+	stijl   string            // the name of the style in the site
+}
+
+func newZeeftabel(k *kaart.Kaart) *zeeftabel {
+	z := &zeeftabel{filters: Filters(k), nummer: map[[2]string]int{}}
+	for i, f := range z.filters {
+		for j, w := range f.Waarden {
+			z.nummer[[2]string{f.Naam, w.Waarde}] = len(z.vlaggen)
+			z.vlaggen = append(z.vlaggen, vlag{i, j})
+		}
+	}
+	return z
+}
+
+// teken gives a name of letters for answer nr: "a", "z", "aa". A card has some
+// fifteen answers and a site some ten thousand cards in all its lists; written
+// out they made the demo site two and a half times as large.
+func teken(nr int) string {
+	s := string(rune('a' + nr%26))
+	if nr < 26 {
+		return s
+	}
+	return teken(nr/26-1) + s
+}
+
+// merk gives what stands in data-f of e, and the same as numbers.
+func (z *zeeftabel) merk(k *kaart.Kaart, e kaart.Entry) (string, []int) {
+	var tekens []string
+	var nrs []int
+	for _, x := range Kenmerken(k, e) {
+		for _, w := range x.Waarden {
+			if nr, ok := z.nummer[[2]string{x.Naam, w}]; ok {
+				tekens, nrs = append(tekens, teken(nr)), append(nrs, nr)
+			}
+		}
+	}
+	return strings.Join(tekens, " "), nrs
+}
+
+// zeef gives the form for a list; nil where it would be of no help: for a few
+// cards, and for a part of a long list, where it would hide that the other parts
+// have more.
+func (z *zeeftabel) zeef(l *Lijst) *Zeef {
+	if l.Bladen != nil {
+		return nil
+	}
+	out := &Zeef{Stijl: z.stijl}
+	n := make([]int, len(z.vlaggen))
+	for _, g := range l.Groepen {
+		out.Totaal += len(g.Kaartjes)
+		for i := range g.Kaartjes {
+			for _, nr := range g.Kaartjes[i].nrs {
+				n[nr]++
+			}
+		}
+	}
+	if out.Totaal < minZeef {
+		return nil
+	}
+	nr := 0
+	for _, f := range z.filters {
+		g := ZeefGroep{Naam: f.Naam, Label: f.Label}
+		telt := false
+		for _, w := range f.Waarden {
+			if f.Vast || n[nr] > 0 {
+				g.Waarden = append(g.Waarden, ZeefWaarde{w.Waarde, w.Label, teken(nr), n[nr]})
+			}
+			telt = telt || 0 < n[nr] && n[nr] < out.Totaal
+			nr++
+		}
+		switch {
+		case !telt || f.Naam == l.vast:
+		case slices.Contains(snel, f.Naam):
+			out.Snel = append(out.Snel, g)
+		case f.Verwijzer:
+			out.Verwijzer = append(out.Verwijzer, g)
+		default:
+			out.Groepen = append(out.Groepen, g)
+		}
+	}
+	return out
+}
+
+// regels gives the style that narrows a list without script. For each filter a
+// card has a property of that name. It is empty, which changes nothing, until a
+// box of the filter is ticked: then it is invalid, but empty again where the card
+// has that answer. One invalid property makes --toon invalid, and the card is
+// gone. So answers widen and filters narrow (custom properties, CSS Variables 1
+// §3.1). The script, when it runs, takes over and says so in the class of html.
+func (z *zeeftabel) regels() []byte {
+	var b, vars strings.Builder
+	b.WriteString("@supports selector(:has(*)){\n")
+	for i, f := range z.filters {
+		fmt.Fprintf(&vars, "var(--z%d)", i)
+		fmt.Fprintf(&b, ":root{--z%d: }:root:not(.zeef):has([name=%s] :checked) [data-f]{--z%d:initial}\n", i, f.Naam, i)
+		for _, w := range f.Waarden {
+			t := teken(z.nummer[[2]string{f.Naam, w.Waarde}])
+			fmt.Fprintf(&b, ":root:has(#f_%s:checked) [data-f~=%s]{--z%d: }\n", t, t, i)
+		}
+	}
+	fmt.Fprintf(&b, ":root:not(.zeef) [data-f]{--toon:%s block;display:var(--toon,none)}\n}\n", vars.String())
+	return []byte(b.String())
+}
+
+// zeefCSS is how the form looks; a theme may leave it out.
+const zeefCSS = "css/filters.css"
+
+// zeefStijl plans the style of the form: that of the theme, with the rules for
+// the answers that this site knows. It gives what a browser may keep for ever.
+func (p *planner) zeefStijl(t *Theme) []string {
+	data := append(slices.Clone(t.files[t.namen[zeefCSS]]), p.zeef.regels()...)
+	p.zeef.stijl = fingerprint(zeefCSS, data)
+	p.bytes(p.zeef.stijl, data)
+	blijvend := slices.DeleteFunc(t.blijvend(), func(name string) bool { return name == t.namen[zeefCSS] })
+	blijvend = append(blijvend, p.zeef.stijl)
+	// Sort for determinism: as the others.
+	slices.Sort(blijvend)
+	return blijvend
+}
