@@ -108,7 +108,7 @@ func (l *lexicon) begripOp(tok []token, i int, tekst string) (nr int32, tot int)
 		if id == 0 {
 			break
 		}
-		if n = l.takken[uint64(n)<<32|uint64(id)]; n != 0 {
+		if n = l.takken.zoek(tak(n, id)); n != 0 {
 			kies(l.knopen[n].begrip, j+1)
 		}
 	}

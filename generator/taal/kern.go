@@ -6,7 +6,6 @@ import "strings"
 func newLexicon() *lexicon {
 	l := &lexicon{
 		vormen:      make([]vorm, 1, 1<<16),
-		takken:      make(map[uint64]int32, 1<<14),
 		knopen:      make([]knoop, 1, 1<<14),
 		scheiding:   map[int32][]scheiding{},
 		sterk:       map[string][]string{},

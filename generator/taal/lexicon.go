@@ -89,7 +89,7 @@ var vasteWoorden = [...]string{"men", "het", "de", "van", "te", "er", "door", "e
 type lexicon struct {
 	ids          tafel
 	vormen       []vorm
-	takken       map[uint64]int32 // node and next word → node
+	takken       tafel // node and next word (tak) → node
 	knopen       []knoop
 	woorden      []Woord
 	begripVormen []begripVorm
@@ -164,12 +164,12 @@ func (l *lexicon) pad(woorden []string) int32 {
 	}
 	n := l.vormen[eerste].begin
 	for _, w := range woorden[1:] {
-		tak := uint64(n)<<32 | uint64(l.maak(w))
-		volgende, ok := l.takken[tak]
-		if !ok {
+		t := tak(n, l.maak(w))
+		volgende := l.takken.zoek(t)
+		if volgende == 0 {
 			volgende = int32(len(l.knopen))
 			l.knopen = append(l.knopen, knoop{})
-			l.takken[tak] = volgende
+			l.takken.voeg(t, volgende)
 		}
 		n = volgende
 	}

@@ -52,7 +52,7 @@ func (t *toets) moeilijkOp(z *zin, i int) (nr int32, tot int) {
 		if id == 0 {
 			break
 		}
-		if n = lex.takken[uint64(n)<<32|uint64(id)]; n != 0 && lex.knopen[n].woord != 0 {
+		if n = lex.takken.zoek(tak(n, id)); n != 0 && lex.knopen[n].woord != 0 {
 			nr, tot = lex.knopen[n].woord, j+1
 		}
 	}

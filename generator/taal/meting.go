@@ -27,7 +27,6 @@ type meting struct {
 	haken        int // brackets, whatever is between them
 	zwaar        int // content words that are not of the plainest
 	bijzin       int
-	vreemd       []plaats
 }
 
 // tel counts z.
@@ -82,7 +81,7 @@ func (m *meting) tel(t *toets, z *zin) {
 		}
 		if !t.bekend(z, i, v) {
 			m.onbekend++
-			m.vreemd = append(m.vreemd, plaats{z: z, van: i, tot: i + 1})
+			t.vreemd = append(t.vreemd, plaats{z: z, van: i, tot: i + 1})
 		}
 	}
 	m.voorzetsel += z.voorzetsels

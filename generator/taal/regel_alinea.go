@@ -14,10 +14,12 @@ func checkAlinea(t *toets) {
 		if t.bs[i].Scope != Alinea {
 			continue
 		}
-		zinnen, woorden := 0, 0
+		zinnen, woorden, eerste := 0, 0, 0
 		for j := range t.zinnen {
 			if t.zinnen[j].blok == i {
-				zinnen++
+				if zinnen++; zinnen == 1 {
+					eerste = j
+				}
 				woorden += t.zinnen[j].woorden
 			}
 		}
@@ -29,6 +31,7 @@ func checkAlinea(t *toets) {
 		if zinnen <= g.AlineaZinnen {
 			tekst = sprint("deze alinea heeft %d woorden", woorden)
 		}
-		t.vindBlok(rAlinea, i, 0, len(t.bs[i].Text), tekst, "maak kleinere stukken met een kop")
+		z := &t.zinnen[eerste] // a mark below the whole paragraph would say nothing
+		t.vind(rAlinea, z, z.van, z.tot, tekst, "maak kleinere stukken met een kop")
 	}
 }

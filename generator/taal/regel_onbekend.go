@@ -17,7 +17,7 @@ func checkOnbekend(t *toets) {
 	}
 	for range 3 {
 		beste, lengte := -1, 0
-		for i, p := range t.m.vreemd {
+		for i, p := range t.vreemd {
 			if n := int(t.tok[p.van].tot - t.tok[p.van].van); n > lengte && p.z != nil {
 				beste, lengte = i, n
 			}
@@ -25,11 +25,11 @@ func checkOnbekend(t *toets) {
 		if beste < 0 {
 			return
 		}
-		p := t.m.vreemd[beste]
+		p := t.vreemd[beste]
 		w := t.woordVan(p.z, p.van, p.tot)
 		t.vind(rOnbekend, p.z, p.van, p.tot, sprint("dit woord komt weinig voor: %q", w), "kent iedereen het?")
-		for i := range t.m.vreemd {
-			if q := &t.m.vreemd[i]; q.z != nil && t.tok[q.van].tot-t.tok[q.van].van == int32(lengte) && t.woordVan(q.z, q.van, q.tot) == w {
+		for i := range t.vreemd {
+			if q := &t.vreemd[i]; q.z != nil && t.tok[q.van].tot-t.tok[q.van].van == int32(lengte) && t.woordVan(q.z, q.van, q.tot) == w {
 				q.z = nil
 			}
 		}

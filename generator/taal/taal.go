@@ -48,22 +48,24 @@ type Bevinding struct {
 // klad is the memory that a Check uses and leaves for the next one. Nothing of
 // it is in the result.
 type klad struct {
-	tok      []token
-	zinnen   []zin
-	uit      []Bevinding
-	volgorde []int32
+	tok        []token
+	zinnen     []zin
+	uit        []Bevinding
+	volgorde   []int32
+	vakwoorden []int32  // entries of that group that have been found
+	gezien     []int32  // terms that have been seen, for rules about first use
+	inKop      []plaats // terms in headings
+	termLoos   []plaats // words that the text must explain
+	vreemd     []plaats // words that the score counts as unknown
 }
 
 // toets is the state of one Check.
 type toets struct {
 	*klad
-	p               *Profiel
-	bs              []Block
-	vakwoorden      []int32 // entries of that group that have been found
-	gezien          []int32 // terms that have been seen, for rules about first use
-	m               meting
-	inKop, termLoos []plaats  // terms in headings; words that the text must explain
-	weg             Bevinding // where a finding of a rule that is off goes
+	p   *Profiel
+	bs  []Block
+	m   meting
+	weg Bevinding // where a finding of a rule that is off goes
 }
 
 // Check tests the text of one entry. A line break in Block.Text ends a
@@ -131,7 +133,8 @@ func (t *toets) opVolgorde() []Bevinding {
 // lees splits all blocks into tokens and sentences.
 func (t *toets) lees() {
 	t.tok, t.zinnen = t.tok[:0], t.zinnen[:0]
-	t.uit = t.uit[:0]
+	t.uit, t.vakwoorden, t.gezien = t.uit[:0], t.vakwoorden[:0], t.gezien[:0]
+	t.inKop, t.termLoos, t.vreemd = t.inKop[:0], t.termLoos[:0], t.vreemd[:0]
 	for i := range t.bs {
 		if t.bs[i].Scope == Linktekst {
 			continue // stands in its own paragraph too; see regel_link.go

@@ -345,25 +345,3 @@ func TestConcurrent(t *testing.T) {
 	}
 	wg.Wait()
 }
-
-// BenchmarkCheck is one entry of some 200 words. The bar is 20,000 texts a
-// second on one core: go test -bench Check -cpu 1.
-func BenchmarkCheck(b *testing.B) {
-	p := profiel(b, Opties{Begrippen: []Begrip{{Term: "indicatie"}, {Term: "Wmo"}, {Term: "persoonsgebonden budget"}}})
-	tekst := " Wij zullen samen met u bekijken welke ondersteuning u nodig hebt, en wie u daarbij kan helpen. Daarna wordt uw aanvraag door de gemeente beoordeeld. U hebt soms een indicatie nodig. De wijkverpleegkundige kan u daar tevens bij helpen. Op maandagochtend is er een inloopspreekuur in het gezondheidscentrum."
-	bs := []Block{{Text: "Koffie in de buurt", Scope: Titel}, {Text: eenvoudig[0].Text + tekst, Scope: Alinea}, {Text: "Zo meldt u zich aan", Scope: Kop}, {Text: eenvoudig[1].Text + tekst + " " + eenvoudig[0].Text + " " + eenvoudig[1].Text, Scope: Alinea}}
-	s, bev := Check(bs, p)
-	b.ReportAllocs()
-	for b.Loop() {
-		Check(bs, p)
-	}
-	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "teksten/s")
-	b.ReportMetric(float64(s.Woorden), "woorden")
-	b.ReportMetric(float64(len(bev)), "bevindingen")
-}
-
-func BenchmarkNewProfiel(b *testing.B) {
-	for b.Loop() {
-		profiel(b, Opties{})
-	}
-}

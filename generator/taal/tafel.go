@@ -1,5 +1,7 @@
 package taal
 
+import "math/bits"
+
 // tafel maps the hash of a word form to its id. The tokeniser computes the hash
 // while it reads, so that a word costs one probe and no comparison. Two words
 // with one hash would be taken for one another: with 64 bits and some 60,000
@@ -26,6 +28,12 @@ func hash[T string | []byte](s T) uint64 {
 		h = (h ^ uint64(s[i])) * hashMaal
 	}
 	return h
+}
+
+// tak is the hash of a branch of the trie: node n and the next word. It is
+// different for every two branches, since both steps can be undone.
+func tak(n, id int32) uint64 {
+	return bits.RotateLeft64((uint64(n)<<32|uint64(id))*0x9E3779B97F4A7C15, 32)
 }
 
 func (t *tafel) zoek(h uint64) int32 {
