@@ -2,6 +2,7 @@ package kaart
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"socialekaart/generator/diag"
@@ -15,18 +16,29 @@ type Vondst struct {
 	Hint     string
 }
 
+// priveTelefoon is the code of a mobile number where it may not be.
+const priveTelefoon = "prive-telefoon"
+
 var (
 	reCijfers  = regexp.MustCompile(`\b\d{9}\b`)
 	reGeboorte = regexp.MustCompile(`(?i)\b(geboren( op)?|geboortedatum|geb\.( ?d(at)?\.?)?)( is|:)? \d{1,2}[- ./](\d|jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)`)
-	reMail     = regexp.MustCompile(`[a-zA-Z0-9._+-]+@[a-zA-Z0-9.-]+\.[a-z]{2,}`)
+	// A mobile number in the ways in which people write it. A number that begins
+	// with 06 0 is never given out, so an example may have it.
+	reMobiel = regexp.MustCompile(`(?:\b06\)?|\+31 ?(?:\(0\) ?)?6|\b00316)[ -]{0,3}[1-9](?:[ -]?\d){7}\b`)
+	// What only looks like one: a date (06-12-2026 10), and the end of an IBAN.
+	re06Datum = regexp.MustCompile(`^06[ -]\d{1,2}[ -](?:19|20)\d\d\b`)
+	reBank    = regexp.MustCompile(`[A-Z]{4} ?$`)
+	reMail    = regexp.MustCompile(`[a-zA-Z0-9._+-]+@[a-zA-Z0-9.-]+\.[a-z]{2,}`)
 )
 
 // priveMail are domains on which a person, not an organisation, has an address.
 var priveMail = []string{"gmail.com", "hotmail.com", "hotmail.nl", "live.nl", "live.com", "outlook.com", "icloud.com", "yahoo.com", "ziggo.nl", "kpnmail.nl", "planet.nl", "home.nl", "hetnet.nl", "upcmail.nl", "xs4all.nl", "casema.nl", "proton.me"}
 
 // Verboden looks for what may never be published, whoever agrees: a BSN, a date
-// of birth, a private e-mail address. It is used on every field and on the body
-// of an entry.
+// of birth, a private e-mail address, a mobile number. It is used on every field
+// and on the body of an entry. A mobile number in running text is a fault even
+// when its owner agrees: the fields have a place for it, where it can be found
+// again when that person leaves.
 func Verboden(s string) []Vondst {
 	// Nearly no text has any of these; looking for them first took this from 8 %
 	// of a build of 10,000 entries to nothing.
@@ -38,6 +50,10 @@ func Verboden(s string) []Vondst {
 		if elfproef(s[ij[0]:ij[1]]) {
 			out = append(out, Vondst{ij[0], ij[1], "prive-bsn", "dit lijkt een burgerservicenummer", "haal dit nummer weg: het mag nooit op de site"})
 		}
+	}
+	for _, ij := range mobiel06(s) {
+		out = append(out, Vondst{ij[0], ij[1], priveTelefoon, "in deze tekst staat een 06-nummer; dat is meestal van een persoon",
+			"haal het nummer weg. Een nummer voor berichten zet u bij [contact], als whatsapp"})
 	}
 	if !strings.Contains(s, "geb") && !strings.Contains(s, "Geb") && !strings.Contains(s, "GEB") && !strings.Contains(s, "@") {
 		return out
@@ -51,6 +67,17 @@ func Verboden(s string) []Vondst {
 		}
 	}
 	return out
+}
+
+// mobiel06 gives the places of mobile numbers in a text.
+func mobiel06(s string) [][]int {
+	if !strings.Contains(s, "06") && !strings.Contains(s, "31") {
+		return nil
+	}
+	return slices.DeleteFunc(reMobiel.FindAllStringIndex(s, -1), func(ij []int) bool {
+		voor := s[:ij[0]]
+		return strings.HasSuffix(voor, "-") || strings.HasSuffix(voor, "+") || reBank.MatchString(voor) || re06Datum.MatchString(s[ij[0]:])
+	})
 }
 
 func priveAdres(s string) bool {
@@ -82,6 +109,9 @@ func (c *checker) verboden(s Soort, x any, pos Posities) {
 			return
 		}
 		for _, f := range Verboden(t) {
+			if f.Code == priveTelefoon && v.Vorm == Telefoonvorm {
+				continue // priveContact knows which of these may have one
+			}
 			c.fout(pos.Van(pad), f.Code, "%s", f.Tekst).Hint = f.Hint
 		}
 	})
@@ -96,7 +126,7 @@ func (c *checker) priveContact(e Entry) {
 		return
 	}
 	if mobiel(f.Contact.Telefoon) {
-		c.fout(f.Pos.Van("contact.telefoon"), "prive-telefoon", "een 06-nummer is meestal van een persoon en mag hier niet").Hint =
+		c.fout(f.Pos.Van("contact.telefoon"), priveTelefoon, "een 06-nummer is meestal van een persoon en mag hier niet").Hint =
 			"gebruik het nummer van de organisatie. Voor berichten kunt u whatsapp gebruiken"
 	}
 }

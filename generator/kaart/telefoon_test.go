@@ -29,6 +29,17 @@ func TestVerboden(t *testing.T) {
 		"Stuur geen naam of geboortedatum mee": "",
 		"Mail jan.jansen@gmail.com":            "prive-mail",
 		"Mail info@example.org":                "",
+		"Bel Anja op 06 12345678.":             "prive-telefoon",
+		"App 06-12 34 56 78":                   "prive-telefoon",
+		"Bel (06) 12 34 56 78":                 "prive-telefoon",
+		"Bel +31 6 12345678":                   "prive-telefoon",
+		"Bel 0031612345678":                    "prive-telefoon",
+		"Bel 06 00 00 00 00":                   "", // an example
+		"Van 06-12-2026 10:00 tot 12:00":       "", // a date
+		"Open van 06.30 tot 12.30 uur":         "",
+		"Bestelnummer 30612345678":             "",
+		"Rekening NL91 ABNA 0612 3456 78":      "",
+		"06123456789 is te lang":               "",
 		"Zij is geboren in Nijmegen":           "",
 	} {
 		got := ""
