@@ -22,10 +22,10 @@
 //	   ▼ *kaart.Kaart
 //	   │ taal.Check         the language of each text: findings and a score, no more
 //	   │ page.Plan          which pages there are, at which path
-//	   ▼ []page.Page
+//	   ▼ *Site              every file of the site, as a function that makes it
 //	   ├─ page.Theme.Render one page into bytes
 //	   ├─ search.Build      the index, and from it what browsers get
-//	   ▼ a sink             publish.Stage for build, memory for serve, keuring for check
+//	   ▼ a sink             publish.Stage for build, keuring for check; serve asks for one file
 //
 // Arrows only point down: a package knows the values that it gets and the one
 // that it gives. imports_test.go holds the table. Nothing below source reads a
@@ -49,9 +49,12 @@
 //
 // # Incremental
 //
-// There is no second code path for a rebuild. A Builder runs the same pipeline
-// over a Memo: what one file says depends on nothing but its bytes, so it is
-// kept under their digest. Whatever depends on more than one file is made again.
+// There is no second code path for a rebuild. A Builder plans the whole site
+// again after each save, over a memo: what depends on nothing but one file is
+// kept under the digest of its bytes. And a Site makes a file when it is asked
+// for, so that the server of who is editing makes the page that is looked at and
+// no other. A page that it gives is what a clean build would write, byte for
+// byte: incremental_test.go holds the two against each other.
 //
 // # The packages
 //
@@ -73,14 +76,12 @@
 package generator
 
 import (
-	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path"
-	"slices"
-	"sync"
 	"sync/atomic"
 	"time"
 	"unicode/utf8"
@@ -103,6 +104,7 @@ type Options struct {
 	Vandaag kaart.Datum   // the day for which the site is made
 	BaseURL string        // overrides base_url of config.toml when not ""
 	Streng  bool          // a warning counts as a fault
+	OpVraag bool          // files will be asked for one by one: Plan tries each template of a new theme
 	Limits  source.Limits // zero means source.DefaultLimits
 }
 
@@ -129,6 +131,15 @@ type Stap struct {
 	Duur time.Duration
 }
 
+// klok gives a function that notes how long it is since the last note.
+func (r *Report) klok() func(naam string) {
+	start := time.Now()
+	return func(naam string) {
+		r.Duur = append(r.Duur, Stap{naam, time.Since(start)})
+		start = time.Now()
+	}
+}
+
 // Fouten gives the number of diagnostics for which nothing is published.
 func (r *Report) Fouten(streng bool) int {
 	n := r.Diags.Fouten()
@@ -138,27 +149,23 @@ func (r *Report) Fouten(streng bool) int {
 	return n
 }
 
-// Sink takes the files of a site. It is called from several goroutines.
+// Sink takes the files of a site. It is called from several goroutines, and may
+// not keep data.
 type Sink func(path string, data []byte) error
 
-// Builder makes a site again and again, and remembers what did not change. It
+// Builder plans a site again and again, and remembers what did not change. It
 // is not safe for concurrent use, but for Zoekpagina.
 type Builder struct {
-	o    Options
-	memo memo
+	o     Options
+	memo  memo
+	theme *page.Theme
 
-	mu   sync.RWMutex // of zoek: a question may come while a new site is made
-	last *zoekmachine
+	last   atomic.Pointer[Site] // the last good one
+	before *Site                // the one before it, for who still looks at it
 }
 
-// Close lets go of the search index of the last Make.
-func (b *Builder) Close() error {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	err := b.last.close()
-	b.last = nil
-	return err
-}
+// Close lets go of the search indexes of the Sites that are still of use.
+func (b *Builder) Close() error { return errors.Join(b.last.Swap(nil).close(), b.before.close()) }
 
 // NewBuilder gives a Builder for o.
 func NewBuilder(o Options) *Builder {
@@ -224,34 +231,42 @@ func herkomst(pagina string, bronnen map[string][]byte) string {
 	return pagina
 }
 
-// Make runs the pipeline and gives every file of the site to sink. With faults
-// in the Report what sink got is no site: mostly nothing, and some pages when a
-// template of the site itself has a fault.
+// Make plans the site and gives every file of it to sink. With faults in the
+// Report what sink got is no site: mostly nothing, and some pages when a template
+// of the site itself has a fault.
 func (b *Builder) Make(ctx context.Context, sink Sink) (*Report, error) {
-	r := &Report{Bronnen: map[string][]byte{}}
-	klok := time.Now()
-	klaar := func(naam string) {
-		r.Duur = append(r.Duur, Stap{naam, time.Since(klok)})
-		klok = time.Now()
+	s, r, err := b.Plan(ctx)
+	if err != nil || s == nil {
+		return r, err
 	}
+	return r, s.write(ctx, sink, r)
+}
+
+// Plan runs the pipeline up to the files: it decides which there are, and makes
+// none. The Site is nil when the Report has faults. It is of use until the second
+// good Plan after it, or Close.
+func (b *Builder) Plan(ctx context.Context) (*Site, *Report, error) {
+	r := &Report{Bronnen: map[string][]byte{}}
+	klaar := r.klok()
 	files, eigen, err := b.load(r)
 	if err != nil {
-		return r, err
+		return nil, r, err
 	}
-	theme, ds, err := page.LoadTheme(b.o.Theme, eigen)
+	theme, ds, err := page.LoadTheme(b.o.Theme, eigen, b.theme)
 	if err != nil {
-		return r, err
+		return nil, r, err
 	}
+	b.theme = theme
 	r.Diags = append(r.Diags, ds...)
 	klaar("lezen")
 	k, teksten, err := b.model(ctx, files, r, klaar)
 	if err != nil {
-		return r, err
+		return nil, r, err
 	}
 	taalprofiel, ds := profiel(k)
 	r.Diags = append(r.Diags, ds...)
 	if r.Taal, ds, err = toets(ctx, k, teksten, taalprofiel); err != nil {
-		return r, err
+		return nil, r, err
 	}
 	r.Diags = append(r.Diags, ds...)
 	klaar("taal")
@@ -263,23 +278,17 @@ func (b *Builder) Make(ctx context.Context, sink Sink) (*Report, error) {
 	r.Paginas = len(pages)
 	klaar("indelen")
 	if r.Fouten(b.o.Streng) > 0 {
-		return r, nil
+		return nil, r, nil
 	}
-	if err := render(ctx, theme, pages, sink, r); err != nil || r.Fouten(b.o.Streng) > 0 {
-		return r, err
+	s := &Site{streng: b.o.Streng, sum: b.digest(theme, files, r.BaseURL), theme: theme, pages: pages, kaart: k, teksten: teksten}
+	if last := b.last.Load(); b.o.OpVraag && (last == nil || last.theme != theme) {
+		if err := s.probeer(r); err != nil || r.Fouten(b.o.Streng) > 0 {
+			return nil, r, err
+		}
 	}
-	klaar("pagina’s maken")
-	z, err := newZoekmachine(ctx, k, teksten, sink, r)
-	if err != nil {
-		return r, err
-	}
-	z.theme, z.page = theme, pages[slices.IndexFunc(pages, func(p page.Page) bool { return p.Path == page.ZoekPad })]
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	err = b.last.close()
-	b.last = z
-	klaar("zoeken voorbereiden")
-	return r, err
+	err = b.before.close()
+	b.before = b.last.Swap(s)
+	return s, r, err
 }
 
 // Read runs the pipeline up to the checked model, for who wants to know what is
@@ -434,28 +443,4 @@ func assemble(stukken []stuk, r *Report) (kaart.Invoer, page.Teksten) {
 		}
 	}
 	return in, teksten
-}
-
-// render makes every page and gives it to sink. A fault in a template of the
-// site itself is told, and the other pages are made all the same: one run shows
-// every fault.
-func render(ctx context.Context, theme *page.Theme, pages []page.Page, sink Sink, r *Report) error {
-	var mu sync.Mutex // of r.Diags
-	err := parallel(ctx, len(pages), func(i int) error {
-		var buf bytes.Buffer
-		if err := theme.Render(&buf, pages[i]); err != nil {
-			d, ok := theme.Uitleg(err)
-			if !ok {
-				return err
-			}
-			mu.Lock()
-			defer mu.Unlock()
-			r.Diags = append(r.Diags, d)
-			return nil
-		}
-		atomic.AddInt64(&r.Bytes, int64(buf.Len()))
-		return sink(pages[i].Path, buf.Bytes())
-	})
-	r.Diags.Sort()
-	return err
 }

@@ -1,15 +1,17 @@
 package generator
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"socialekaart/generator/diag"
 	"socialekaart/generator/kaart"
@@ -25,10 +27,10 @@ const BleveMap = zoekMap + "bleve"
 
 // zoekmachine is the search index of one site, open, in a folder of its own.
 type zoekmachine struct {
-	index *search.Index
-	dir   string
-	theme *page.Theme
-	page  page.Page // the page /zoeken/, without an answer
+	index  *search.Index
+	dir    string
+	report search.Report
+	bundle func() ([]search.File, error) // what browsers get, derived from the index when it is first asked for
 }
 
 // close is safe on nil.
@@ -43,9 +45,8 @@ func (z *zoekmachine) close() error {
 	return errors.Join(err, os.RemoveAll(z.dir))
 }
 
-// newZoekmachine builds the index of k, gives every file of it and of the
-// browser bundle to sink, and asks it what the redactie expects.
-func newZoekmachine(ctx context.Context, k *kaart.Kaart, teksten page.Teksten, sink Sink, r *Report) (z *zoekmachine, err error) {
+// newZoekmachine builds the index of k.
+func newZoekmachine(k *kaart.Kaart, teksten page.Teksten) (z *zoekmachine, err error) {
 	dir, err := os.MkdirTemp("", "socialekaart-zoek-")
 	if err != nil {
 		return nil, fmt.Errorf("make room for the search index: %w", err)
@@ -57,41 +58,41 @@ func newZoekmachine(ctx context.Context, k *kaart.Kaart, teksten page.Teksten, s
 			z = nil
 		}
 	}()
-	bleve := filepath.Join(dir, "bleve")
-	if r.Zoek, err = search.Build(bleve, docs(k, teksten), zoekOpties(k)); err != nil {
+	if z.report, err = search.Build(z.bleve(), docs(k, teksten), zoekOpties(k)); err != nil {
 		return z, fmt.Errorf("build the search index: %w", err)
 	}
-	if z.index, err = search.Open(bleve); err != nil {
+	if z.index, err = search.Open(z.bleve()); err != nil {
 		return z, fmt.Errorf("open the search index: %w", err)
 	}
-	if err = z.files(bleve, sink); err != nil {
-		return z, err
-	}
-	if r.Vragen, err = beantwoord(ctx, k, z.index); err != nil {
-		return z, err
-	}
-	r.Diags = append(r.Diags, verwacht(k, r.Vragen)...)
-	r.Diags.Sort()
+	z.bundle = sync.OnceValues(func() ([]search.File, error) {
+		fs, err := z.index.Bundle()
+		if err != nil {
+			return nil, fmt.Errorf("derive the browser bundle: %w", err)
+		}
+		return append(fs, search.Client()...), nil
+	})
 	return z, nil
 }
 
-// files gives the index, the bundle that is derived from it and the script that
+func (z *zoekmachine) bleve() string { return filepath.Join(z.dir, "bleve") }
+
+// write gives the index, the bundle that is derived from it and the script that
 // reads it to sink.
-func (z *zoekmachine) files(bleve string, sink Sink) error {
-	bundle, err := z.index.Bundle()
+func (z *zoekmachine) write(sink Sink) error {
+	files, err := z.bundle()
 	if err != nil {
-		return fmt.Errorf("derive the browser bundle: %w", err)
+		return err
 	}
-	for _, f := range append(bundle, search.Client()...) {
+	for _, f := range files {
 		if err := sink(zoekMap+f.Path, f.Data); err != nil {
 			return err
 		}
 	}
-	return filepath.WalkDir(bleve, func(p string, d os.DirEntry, err error) error {
+	return filepath.WalkDir(z.bleve(), func(p string, d os.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		rel, err := filepath.Rel(bleve, p)
+		rel, err := filepath.Rel(z.dir, p)
 		if err != nil {
 			return err
 		}
@@ -99,8 +100,31 @@ func (z *zoekmachine) files(bleve string, sink Sink) error {
 		if err != nil {
 			return err
 		}
-		return sink(BleveMap+"/"+filepath.ToSlash(rel), data)
+		return sink(zoekMap+filepath.ToSlash(rel), data)
 	})
+}
+
+// file gives what write gives at path; fs.ErrNotExist when that is nothing.
+func (z *zoekmachine) file(path string) (out []byte, err error) {
+	files, err := z.bundle()
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range files { // what browsers ask for
+		if zoekMap+f.Path == path {
+			return f.Data, nil
+		}
+	}
+	err = z.write(func(p string, data []byte) error {
+		if p == path {
+			out = data
+		}
+		return nil
+	})
+	if err == nil && out == nil {
+		err = fs.ErrNotExist
+	}
+	return out, err
 }
 
 // zoekLimiet is how many results a page without script shows: two screens of a
@@ -109,22 +133,35 @@ const zoekLimiet = 30
 
 // Zoekpagina writes the page /zoeken/ with the answer to vraag, for who searches
 // without script on a server. wijk may be "". It is safe for concurrent use,
-// also while Make runs; it then answers from the last good site.
-func (b *Builder) Zoekpagina(ctx context.Context, w io.Writer, vraag, wijk string) error {
-	b.mu.RLock()
-	defer b.mu.RUnlock()
-	if b.last == nil {
+// also while Plan runs; it then answers from the last good site.
+func (b *Builder) Zoekpagina(ctx context.Context, w *bytes.Buffer, vraag, wijk string) error {
+	s := b.last.Load()
+	if s == nil {
 		return errors.New("there is no site yet")
+	}
+	return s.zoekpagina(ctx, w, vraag, wijk)
+}
+
+func (s *Site) zoekpagina(ctx context.Context, w *bytes.Buffer, vraag, wijk string) error {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	z, err := s.zoekmachine()
+	if err != nil {
+		return err
 	}
 	q := search.Parse(vraag)
 	if wijk != "" {
 		q.Filters = []search.Filter{{Naam: search.WijkFacet, Waarden: []string{wijk}}}
 	}
-	r, err := b.last.index.Search(ctx, q, zoekLimiet)
+	r, err := z.index.Search(ctx, q, zoekLimiet)
 	if err != nil {
 		return fmt.Errorf("search: %w", err)
 	}
-	pg := b.last.page
+	i, ok := s.find(page.ZoekPad)
+	if !ok {
+		return fmt.Errorf("search: no page %s: %w", page.ZoekPad, fs.ErrNotExist)
+	}
+	pg := s.pages[i]
 	data := pg.Data
 	pg.Data = func() any {
 		z := data().(*page.Zoeken)
@@ -137,7 +174,7 @@ func (b *Builder) Zoekpagina(ctx context.Context, w io.Writer, vraag, wijk strin
 		}
 		return z
 	}
-	return b.last.theme.Render(w, pg)
+	return s.theme.Render(w, pg)
 }
 
 // Beantwoord is one question of content/verwacht.toml and what the search said.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -11,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"runtime/pprof"
 	"strconv"
 	"strings"
 	"time"
@@ -27,17 +29,18 @@ const benchSeed = 1
 // meting is what was measured for one size of site. Times are in seconds of
 // one run, memory and sizes in bytes; 0 stands for not known on this system.
 type meting struct {
-	Vermeldingen int         `json:"vermeldingen"`
-	Paginas      int         `json:"paginas"`   // HTML files
-	Bestanden    int         `json:"bestanden"` // all files
-	Bytes        int64       `json:"bytes"`
-	Seconden     float64     `json:"seconden"`
-	CPU          float64     `json:"processorseconden"`
-	Geheugen     int64       `json:"geheugen"`
-	Stappen      []benchStap `json:"stappen"`
-	Nogmaals     tijdEnCPU   `json:"nog_een_keer"`   // a second build of the same content
-	Wijziging    tijdEnCPU   `json:"een_wijziging"`  // one file edited, by a Builder that remembers
-	Onthouden    int64       `json:"geheugen_serve"` // the peak with that Builder
+	Vermeldingen  int         `json:"vermeldingen"`
+	Paginas       int         `json:"paginas"`   // HTML files
+	Bestanden     int         `json:"bestanden"` // all files
+	Bytes         int64       `json:"bytes"`
+	Seconden      float64     `json:"seconden"`
+	CPU           float64     `json:"processorseconden"`
+	Geheugen      int64       `json:"geheugen"`
+	Stappen       []benchStap `json:"stappen"`
+	Nogmaals      tijdEnCPU   `json:"nog_een_keer"`  // a second build of the same content
+	Wijziging     tijdEnCPU   `json:"een_wijziging"` // one file edited, until its page is made, by a Builder that remembers
+	WijzigStappen []benchStap `json:"stappen_wijziging"`
+	Onthouden     int64       `json:"geheugen_serve"` // the peak with that Builder
 }
 
 type benchStap struct {
@@ -57,6 +60,7 @@ func runBench(ctx context.Context, c *call) int {
 	entries := c.flags.String("entries", "1000,10000", "hoeveel vermeldingen, met een komma ertussen")
 	keep := c.flags.String("keep", "", "een nieuwe map waarin de inhoud en de site blijven staan")
 	format := c.flags.String("format", "text", "text of json")
+	profile := c.flags.String("cpuprofile", "", "een bestand voor het profiel van de processor (go tool pprof); met één aantal")
 	c.flags.StringVar(&c.today, "today", proef.Dag, "de dag waarvoor de site is")
 	if code, ok := c.parse(0); !ok {
 		return code
@@ -72,12 +76,15 @@ func runBench(ctx context.Context, c *call) int {
 		}
 		sizes = append(sizes, n)
 	}
+	if *profile != "" && len(sizes) != 1 {
+		return c.usage(fmt.Errorf("--cpuprofile gaat over één aantal. Schrijf erbij: --entries 1000"))
+	}
 	if *format == "json" && len(sizes) == 1 {
-		return c.benchHere(ctx, sizes[0], *keep)
+		return c.benchHere(ctx, sizes[0], *keep, *profile)
 	}
 	var ms []meting
 	for _, n := range sizes {
-		m, code := c.benchChild(ctx, n, *keep)
+		m, code := c.benchChild(ctx, n, *keep, *profile)
 		if code != exitOK {
 			return code
 		}
@@ -93,14 +100,14 @@ func runBench(ctx context.Context, c *call) int {
 }
 
 // benchChild measures one size in a process of its own.
-func (c *call) benchChild(ctx context.Context, n int, keep string) (m meting, code int) {
+func (c *call) benchChild(ctx context.Context, n int, keep, profile string) (m meting, code int) {
 	fmt.Fprintf(c.err, "Een site met %s maken en meten…\n", telling(n, "vermelding", "vermeldingen"))
 	self, err := os.Executable()
 	if err != nil {
 		return m, c.computer(err)
 	}
 	var out bytes.Buffer
-	cmd := exec.CommandContext(ctx, self, "bench", "--format", "json", "--entries", strconv.Itoa(n), "--today", c.today, "--keep", keep)
+	cmd := exec.CommandContext(ctx, self, "bench", "--format", "json", "--entries", strconv.Itoa(n), "--today", c.today, "--keep", keep, "--cpuprofile", profile)
 	cmd.Stdout, cmd.Stderr = &out, c.err
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) } // so that it removes its folder
 	cmd.WaitDelay = 10 * time.Second
@@ -117,7 +124,7 @@ func (c *call) benchChild(ctx context.Context, n int, keep string) (m meting, co
 }
 
 // benchHere measures one size in this process.
-func (c *call) benchHere(ctx context.Context, n int, keep string) int {
+func (c *call) benchHere(ctx context.Context, n int, keep, profile string) int {
 	day, err := c.vandaag()
 	if err != nil {
 		return c.usage(err)
@@ -136,7 +143,7 @@ func (c *call) benchHere(ctx context.Context, n int, keep string) int {
 	// A bench may go past what a site may have, to see what would happen.
 	o.Limits.Files = max(o.Limits.Files, 2*n)
 	m := meting{Vermeldingen: n}
-	r, err := m.meet(ctx, o)
+	r, err := m.meet(ctx, o, profile)
 	if err != nil {
 		return c.computer(err)
 	}
@@ -164,14 +171,19 @@ func benchMap(n int, keep string) (string, error) {
 
 // meet builds, builds again, and makes the site after one edit. The Report is
 // the one that stopped it, or the last.
-func (m *meting) meet(ctx context.Context, o generator.Options) (*generator.Report, error) {
-	resetPiek()
+func (m *meting) meet(ctx context.Context, o generator.Options, profile string) (*generator.Report, error) {
 	var r *generator.Report
 	bouw := func() (err error) {
 		r, err = generator.Build(ctx, o)
 		return err
 	}
+	stop, err := profileer(profile)
+	if err != nil {
+		return nil, err
+	}
+	resetPiek()
 	t, err := klok(bouw)
+	stop()
 	if err != nil || r.Fouten(false) > 0 {
 		return r, err
 	}
@@ -186,38 +198,72 @@ func (m *meting) meet(ctx context.Context, o generator.Options) (*generator.Repo
 	if m.Nogmaals, err = klok(bouw); err != nil {
 		return r, err
 	}
+	return m.meetWijziging(ctx, o)
+}
+
+// meetWijziging edits one entry and makes its page, by a Builder that remembers.
+func (m *meting) meetWijziging(ctx context.Context, o generator.Options) (*generator.Report, error) {
 	b := generator.NewBuilder(o)
-	maak := func() (err error) {
-		r, err = b.Make(ctx, func(string, []byte) error { return nil })
-		return err
-	}
+	defer b.Close()
 	resetPiek()
-	if _, err = klok(maak); err != nil {
+	_, r, err := b.Plan(ctx)
+	if err != nil {
 		return r, err
 	}
-	if err := wijzig(o.Root); err != nil {
+	pad, err := wijzig(o.Root)
+	if err != nil {
 		return r, err
 	}
-	m.Wijziging, err = klok(maak)
+	m.Wijziging, err = klok(func() error {
+		var s *generator.Site
+		if s, r, err = b.Plan(ctx); s == nil {
+			return err
+		}
+		_, err = s.File(pad)
+		return err
+	})
+	for _, s := range r.Duur {
+		m.WijzigStappen = append(m.WijzigStappen, benchStap{s.Naam, s.Duur.Seconds()})
+	}
 	m.Onthouden = piek()
 	return r, err
 }
 
-// wijzig adds a sentence to one entry.
-func wijzig(root string) error {
-	names, err := filepath.Glob(filepath.Join(root, "content", "*", "*.md"))
-	if err != nil || len(names) == 0 {
-		return fmt.Errorf("find an entry to edit in %s: %w", root, err)
+// profileer writes where the processor is busy to a file until stop is called;
+// with "" it does nothing.
+func profileer(name string) (stop func(), err error) {
+	if name == "" {
+		return func() {}, nil
 	}
-	f, err := os.OpenFile(names[len(names)/2], os.O_APPEND|os.O_WRONLY, 0)
+	f, err := os.Create(name)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	_, err = f.WriteString("\nU kunt altijd bellen.\n")
-	if err2 := f.Close(); err == nil {
-		err = err2
+	if err := pprof.StartCPUProfile(f); err != nil {
+		return nil, errors.Join(err, f.Close())
 	}
-	return err
+	return func() { pprof.StopCPUProfile(); _ = f.Close() }, nil
+}
+
+// wijzig adds a sentence to one entry and gives the path of its page.
+func wijzig(root string) (pad string, err error) {
+	names, err := filepath.Glob(filepath.Join(root, "content", "voorzieningen", "*.md"))
+	if err != nil || len(names) == 0 {
+		return "", fmt.Errorf("find an entry to edit in %s: %w", root, err)
+	}
+	// One in fifty is not published.
+	for _, name := range names[len(names)/2:] {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return "", err
+		}
+		if bytes.Contains(data, []byte("\nstatus = \"concept\"")) || bytes.Contains(data, []byte("\ngeldig_")) {
+			continue
+		}
+		return "voorzieningen/" + strings.TrimSuffix(filepath.Base(name), ".md") + "/index.html",
+			os.WriteFile(name, append(data, "\nU kunt altijd bellen.\n"...), 0o644)
+	}
+	return "", fmt.Errorf("no entry in %s can be edited", root)
 }
 
 func telPaginas(dir string) (n int, err error) {
@@ -269,6 +315,7 @@ func benchTabel(w io.Writer, ms []meting) {
 		fmt.Fprintln(w)
 	}
 	sec := func(f float64) string { return strings.Replace(strconv.FormatFloat(f, 'f', 2, 64), ".", ",", 1) }
+	ms1000 := func(f float64) string { return strconv.Itoa(int(1000*f+0.5)) + " ms" }
 	bekend := func(ok bool, s string) string {
 		if !ok {
 			return "onbekend"
@@ -287,7 +334,10 @@ func benchTabel(w io.Writer, ms []meting) {
 		rij("  "+s.Naam, func(m *meting) string { return strconv.Itoa(int(100*m.Stappen[i].Seconden/m.Seconden+0.5)) + " %" })
 	}
 	rij("nog een keer, niets veranderd", func(m *meting) string { return sec(m.Nogmaals.Seconden) })
-	rij("één bestand veranderd, in serve", func(m *meting) string { return sec(m.Wijziging.Seconden) })
+	rij("één bestand veranderd, in serve", func(m *meting) string { return ms1000(m.Wijziging.Seconden) })
+	for i, s := range ms[0].WijzigStappen {
+		rij("  "+s.Naam, func(m *meting) string { return ms1000(m.WijzigStappen[i].Seconden) })
+	}
 	rij("  seconden van de processor", func(m *meting) string { return bekend(m.Wijziging.CPU > 0, sec(m.Wijziging.CPU)) })
 	rij("  meeste geheugen", func(m *meting) string { return bekend(m.Onthouden > 0, grootte(m.Onthouden)) })
 	fmt.Fprintf(w, "\nDit is één keer gemeten, op een computer met %s.\n", telling(runtime.GOMAXPROCS(0), "processor", "processors"))

@@ -2,7 +2,6 @@ package dev
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -14,8 +13,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"socialekaart/generator"
 )
 
 // BenchmarkSaveToServed measures, on the content of this repository, how long
@@ -90,47 +87,6 @@ func BenchmarkSaveToServed(b *testing.B) {
 	b.ReportMetric(float64(took[len(took)/2].Milliseconds()), "ms-p50")
 	b.ReportMetric(float64(took[len(took)*95/100].Milliseconds()), "ms-p95")
 	b.Logf("server says:\n%s", log)
-}
-
-// BenchmarkTake measures what this package adds to a build of 10,000 pages of
-// 10 KB of which one changed.
-func BenchmarkTake(b *testing.B) {
-	pages, names := make([][]byte, 10_000), make([]string, 10_000)
-	for i := range pages {
-		names[i] = fmt.Sprintf("voorzieningen/vermelding-%d/index.html", i)
-		pages[i] = bytes.Repeat([]byte("<p>tekst"), 10<<10/8)
-	}
-	for _, c := range []struct {
-		name string
-		data func(page []byte) []byte
-	}{
-		{"new bytes", bytes.Clone}, {"the bytes of before", func(p []byte) []byte { return p }},
-	} {
-		b.Run(c.name, func(b *testing.B) {
-			n, fresh := 0, make([][]byte, len(pages))
-			build := func(_ context.Context, sink generator.Sink) (*generator.Report, error) {
-				b.StopTimer()
-				for i := range pages {
-					fresh[i] = c.data(pages[i])
-				}
-				n++
-				fresh[0] = fmt.Append(nil, n)
-				b.StartTimer()
-				for i, data := range fresh {
-					if err := sink(names[i], data); err != nil {
-						return nil, err
-					}
-				}
-				return &generator.Report{}, nil
-			}
-			s := newServer(Options{}, build)
-			for b.Loop() {
-				if err := s.rebuild(b.Context()); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
-	}
 }
 
 // BenchmarkLook measures one look at all files, as is done every 2 s.

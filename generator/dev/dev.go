@@ -1,18 +1,21 @@
-// Package dev shows a site on the computer of who is editing it: Serve builds
-// into memory, serves from there, watches the files, builds again and lets the
-// browser reload.
+// Package dev shows a site on the computer of who is editing it: Serve plans the
+// site, makes each page when a browser asks for it, watches the files, plans again
+// and lets the browser reload.
 //
 // What the caller may rely on:
 //
 //   - Nothing is written, and nothing is served from disk: an address is looked
-//     up among the paths of the last good build, so what was not planned cannot
+//     up among the paths of the last good plan, so what was not planned cannot
 //     be reached. public/ is neither read, written nor watched.
+//   - A save is checked as a whole, and shown when it has no faults: every page,
+//     list and calendar is of the last good plan. The search index is made when
+//     somebody first searches after a save.
 //   - A fault in the content never takes the site away. The last good site
 //     stays, with the faults on top of each page until they are gone. After a
 //     first build with faults there is no site yet: every address then gives
 //     the faults, with status 500.
 //   - A save is seen also where the computer does not tell of it: see watch.go.
-//   - A build that gives the same site does not reload a browser.
+//   - A save of the same bytes does not reload a browser.
 //
 // The site stands at the root of the address, also when base_url in config.toml
 // has a path: links in a page are relative, and the build is given the address
@@ -98,9 +101,10 @@ func Serve(ctx context.Context, o Options) error {
 		return err
 	}
 	o.Site.BaseURL = address(o.Addr, ln)
+	o.Site.OpVraag = true
 	b := generator.NewBuilder(o.Site)
 	o.handle = map[string]http.HandlerFunc{"/zoeken/": answer(b)}
-	return errors.Join(serve(ctx, o, ln, b.Make, defaults), b.Close())
+	return errors.Join(serve(ctx, o, ln, plan(b), defaults), b.Close())
 }
 
 // serve is Serve with what a test may want to set. It closes ln.

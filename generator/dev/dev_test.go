@@ -3,14 +3,17 @@ package dev
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"net"
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -68,9 +71,9 @@ func start(t *testing.T, o Options, build builder, lim limits) *running {
 		o.Headers = page.Headers
 	}
 	go func() {
-		r.done <- serve(ctx, o, ln, func(ctx context.Context, sink generator.Sink) (*generator.Report, error) {
+		r.done <- serve(ctx, o, ln, func(ctx context.Context) (files, *generator.Report, error) {
 			defer r.builds.Add(1)
-			return build(ctx, sink)
+			return build(ctx)
 		}, lim)
 	}()
 	t.Cleanup(func() {
@@ -126,20 +129,50 @@ func eventsOnly() limits {
 
 // fixed is a site that is always the same.
 func fixed(files map[string]string) builder {
-	return func(_ context.Context, sink generator.Sink) (*generator.Report, error) {
-		for path, data := range files {
-			if err := sink(path, []byte(data)); err != nil {
-				return nil, err
-			}
+	return giving(func() (map[string]string, *generator.Report) { return files, &generator.Report{Bestanden: 1} })
+}
+
+// giving is a site of the files that f gives.
+func giving(f func() (map[string]string, *generator.Report)) builder {
+	return func(context.Context) (files, *generator.Report, error) {
+		m, r := f()
+		if m == nil {
+			return nil, r, nil
 		}
-		return &generator.Report{Bestanden: 1}, nil
+		return inMemory(m), r, nil
 	}
+}
+
+// inMemory are files that exist; one that is "!" cannot be made.
+type inMemory map[string]string
+
+func (m inMemory) Has(path string) bool { _, ok := m[path]; return ok }
+
+func (m inMemory) File(path string) ([]byte, error) {
+	switch data, ok := m[path]; {
+	case !ok:
+		return nil, fs.ErrNotExist
+	case data == "!":
+		return nil, errors.New("theme: entry.html:1: no such field")
+	default:
+		return []byte(data), nil
+	}
+}
+
+func (m inMemory) Pages() int { return len(m) }
+
+func (m inMemory) Sum() [32]byte {
+	h := sha256.New()
+	for _, path := range slices.Sorted(maps.Keys(m)) {
+		fmt.Fprintf(h, "%q %q\n", path, m[path])
+	}
+	return [32]byte(h.Sum(nil))
 }
 
 // listing is a site of one file, alles.txt, with the path and the content of
 // every file below the folders.
 func listing(dirs ...string) builder {
-	return func(_ context.Context, sink generator.Sink) (*generator.Report, error) {
+	return giving(func() (map[string]string, *generator.Report) {
 		var b strings.Builder
 		for _, dir := range dirs {
 			_ = filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
@@ -151,8 +184,8 @@ func listing(dirs ...string) builder {
 				return nil
 			})
 		}
-		return &generator.Report{}, sink("alles.txt", []byte(b.String()))
-	}
+		return map[string]string{"alles.txt": b.String()}, &generator.Report{}
+	})
 }
 
 // smallSite writes the smallest content that is a site, and gives its folder.
@@ -186,8 +219,8 @@ func write(t testing.TB, name, data string) {
 
 // real gives the options and the builder of a site with the standard theme.
 func real(root string) (Options, builder) {
-	o := Options{Site: generator.Options{Root: root, Theme: themes.Standaard(), Vandaag: kaart.Datum{Jaar: 2026, Maand: 11, Dag: 23}, BaseURL: "http://127.0.0.1/"}}
-	return o, generator.NewBuilder(o.Site).Make
+	o := Options{Site: generator.Options{Root: root, Theme: themes.Standaard(), Vandaag: kaart.Datum{Jaar: 2026, Maand: 11, Dag: 23}, BaseURL: "http://127.0.0.1/", OpVraag: true}}
+	return o, plan(generator.NewBuilder(o.Site))
 }
 
 func TestServeAndStop(t *testing.T) {

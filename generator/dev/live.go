@@ -57,22 +57,30 @@ func (s *server) live(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// noSite is what the faults stand on while there is no page to put them on.
-const noSite = `<!DOCTYPE html>
+// noSite is what the faults stand on while there is no page to put them on, and
+// noPage for a page that could not be made.
+var (
+	noSite = emptyPage("Er is nog geen site", "Herstel de fouten. Daarna verschijnt de site vanzelf.")
+	noPage = emptyPage("Deze pagina kan niet gemaakt worden", "Herstel de fout. Daarna verschijnt de pagina vanzelf.")
+)
+
+func emptyPage(title, text string) []byte {
+	return fmt.Appendf(nil, `<!DOCTYPE html>
 <html lang="nl">
 <head>
 <meta charset="utf-8"/>
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
-<title>Er is nog geen site</title>
+<title>%[1]s</title>
 </head>
 <body>
 <main class="live-leeg">
-<h1>Er is nog geen site</h1>
-<p>Herstel de fouten. Daarna verschijnt de site vanzelf.</p>
+<h1>%[1]s</h1>
+<p>%[2]s</p>
 </main>
 </body>
 </html>
-`
+`, title, text)
+}
 
 // dress gives a page with what the local server adds: the script that reloads
 // it, and the faults. Both are files or text, never inline script or style, so

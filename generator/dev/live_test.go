@@ -2,7 +2,6 @@ package dev
 
 import (
 	"bufio"
-	"context"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -46,13 +45,13 @@ func TestStream(t *testing.T) {
 	var text, faults atomic.Value
 	text.Store("een")
 	faults.Store(diag.List(nil))
-	build := func(_ context.Context, sink generator.Sink) (*generator.Report, error) {
+	build := giving(func() (map[string]string, *generator.Report) {
 		r := &generator.Report{Diags: faults.Load().(diag.List)}
 		if r.Diags.Fouten() > 0 {
-			return r, nil
+			return nil, r
 		}
-		return r, sink("index.html", fmt.Appendf(nil, "<html><head></head><body>%s</body></html>", text.Load()))
-	}
+		return map[string]string{"index.html": fmt.Sprintf("<html><head></head><body>%s</body></html>", text.Load())}, r
+	})
 	lim := eventsOnly()
 	lim.request, lim.answer, lim.quiet = 100*time.Millisecond, 100*time.Millisecond, time.Millisecond
 	o := Options{}

@@ -2,7 +2,10 @@ package dev
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/hex"
+	"errors"
+	"io/fs"
 	"net"
 	"net/http"
 	"net/url"
@@ -13,8 +16,8 @@ import (
 	"time"
 )
 
-// server answers from memory. Everything that it gives out is in s.now or is
-// one of the three files of live.go.
+// server makes what it is asked for. Everything that it gives out is a file of
+// the site in s.now or one of the three files of live.go.
 type server struct {
 	o       Options
 	build   builder
@@ -90,30 +93,34 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // file gives a file of the site.
 func (s *server) file(w http.ResponseWriter, r *http.Request, st *state) {
 	if st.site == nil {
-		htmlPage(w, http.StatusInternalServerError, st.dress([]byte(noSite)))
+		htmlPage(w, http.StatusInternalServerError, st.dress(noSite))
 		return
 	}
 	name := strings.TrimPrefix(r.URL.Path, "/")
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}
-	f, ok := st.site.files[name]
-	if _, folder := st.site.files[name+"/index.html"]; !ok && folder {
+	data, err := st.site.File(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && st.site.Has(name+"/index.html"):
 		// A path of the site has no slash in front, so this stays on this host.
 		to := url.URL{Path: "/" + name + "/", RawQuery: r.URL.RawQuery}
 		w.Header().Set("Location", to.String())
 		textLine(w, http.StatusMovedPermanently, "Deze pagina staat op "+to.Path)
 		return
-	}
-	if !ok {
-		if f, ok = st.site.files["404.html"]; ok {
-			htmlPage(w, http.StatusNotFound, st.dress(f.data))
+	case errors.Is(err, fs.ErrNotExist):
+		if data, err = st.site.File("404.html"); err == nil {
+			htmlPage(w, http.StatusNotFound, st.dress(data))
 		} else {
 			textLine(w, http.StatusNotFound, "Deze pagina is er niet.")
 		}
 		return
+	case err != nil:
+		s.failed(w, st, err)
+		return
 	}
-	data, tag := f.data, hex.EncodeToString(f.sum[:8])
+	sum := sha256.Sum256(data)
+	tag := hex.EncodeToString(sum[:8])
 	if isHTML(name) {
 		data, tag = st.dress(data), tag+"-"+st.version
 	} else {
@@ -126,6 +133,14 @@ func (s *server) file(w http.ResponseWriter, r *http.Request, st *state) {
 	w.Header().Set("Content-Type", kind)
 	w.Header().Set("ETag", `"`+tag+`"`)
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
+}
+
+// failed gives the page of a file that could not be made: the theme has a mistake
+// that shows with these data only. It is mended by the next save.
+func (s *server) failed(w http.ResponseWriter, st *state, err error) {
+	s.term.failure(err, true)
+	broken := &state{faults: overlayError(err, false), version: st.version}
+	htmlPage(w, http.StatusInternalServerError, broken.dress(noPage))
 }
 
 func htmlPage(w http.ResponseWriter, status int, data []byte) {

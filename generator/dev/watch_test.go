@@ -188,7 +188,7 @@ func TestBreakAndFix(t *testing.T) {
 		t.Fatal(err)
 	}
 	o.Site.Theme, o.ThemeDirs = os.DirFS(theme), []string{theme}
-	s := start(t, o, generator.NewBuilder(o.Site).Make, eventsOnly())
+	s := start(t, o, plan(generator.NewBuilder(o.Site)), eventsOnly())
 	overlaid := func() bool { return s.shows("/", "live-fouten") }
 
 	write(t, name, strings.Replace(over("Nieuw."), "titel =", "titel:", 1))
@@ -279,25 +279,37 @@ func TestIdle(t *testing.T) {
 	}
 }
 
-// A save that changes no page is told, and reloads nothing.
+// A save of the same bytes is no change: it is not told, and reloads nothing.
 func TestSameSite(t *testing.T) {
 	root := smallSite(t)
 	o, build := real(root)
 	s := start(t, o, build, eventsOnly())
+	name := filepath.Join(root, "content", "paginas", "over.md")
 	_, before := s.get("/over/")
-	write(t, filepath.Join(root, "content", "paginas", "over.md"), strings.Replace(over("Hallo."), "titel = ", "titel   = ", 1))
-	s.until("a line about the save", func() bool { return strings.Contains(s.log.String(), "\n1 bestand veranderd, ") })
+	n, log := s.builds.Load(), s.log.String()
+	write(t, name, over("Hallo."))
+	s.until("a build", func() bool { return s.builds.Load() > n })
+	time.Sleep(20 * time.Millisecond)
 	if _, after := s.get("/over/"); after != before {
 		t.Error("the page is another one, or has another version")
 	}
-	n, log := s.builds.Load(), s.log.String()
-	now := time.Now()
-	if err := os.Chtimes(filepath.Join(root, "content", "paginas", "over.md"), now, now); err != nil {
-		t.Fatal(err)
-	}
-	s.until("a build", func() bool { return s.builds.Load() > n })
-	time.Sleep(20 * time.Millisecond)
 	if s.log.String() != log {
 		t.Errorf("a touch is no change, but is told:\n%s", s.log)
+	}
+}
+
+// A page that cannot be made has the error, and leaves the others alone.
+func TestPageFails(t *testing.T) {
+	s := start(t, Options{}, fixed(map[string]string{"index.html": "<head></head><body>goed</body>", "stuk/index.html": "!"}), eventsOnly())
+	code, body := s.get("/stuk/")
+	if code != 500 || !strings.Contains(body, "entry.html:1: no such field") || !strings.Contains(body, liveScript) {
+		t.Errorf("a page that cannot be made: %d\n%s", code, body)
+	}
+	wellFormed(t, body)
+	if code, body := s.get("/"); code != 200 || strings.Contains(body, "live-fouten") {
+		t.Errorf("the other page: %d\n%s", code, body)
+	}
+	if !strings.Contains(s.log.String(), "no such field") {
+		t.Errorf("not told:\n%s", s.log)
 	}
 }

@@ -25,7 +25,7 @@ func TestAnswer(t *testing.T) {
 	if code, _ := ask("q=weduwe"); code != 500 {
 		t.Errorf("an answer without a site: %d", code)
 	}
-	if _, err := b.Make(context.Background(), func(string, []byte) error { return nil }); err != nil {
+	if _, _, err := b.Plan(context.Background()); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ q, want, not string }{

@@ -6,12 +6,11 @@ import (
 	"encoding/hex"
 	"fmt"
 	"html/template"
-	"io"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
-	"sync"
 
 	"socialekaart/generator/diag"
 )
@@ -25,11 +24,13 @@ const ThemaVersie = 1
 // Theme is a set of templates with the files that belong to them. It is safe for
 // concurrent use.
 type Theme struct {
+	Digest [32]byte // of its files
+
 	templates map[string]*template.Template
 	files     map[string][]byte // by path in the site
 	namen     map[string]string // path in the theme to path in the site
 	eigen     map[string]bool   // the files that are the site's own
-	buffers   sync.Pool
+	ds        diag.List         // what is wrong with those
 }
 
 // LoadTheme reads a theme: base.html, deel.html and the templates of the pages
@@ -41,9 +42,9 @@ type Theme struct {
 // the one of the theme. css/extra.css is put behind css/site.css, and what is in
 // tokens/ is not for the site. What is wrong with them is a diagnostic; what is
 // wrong with the theme is an error.
-func LoadTheme(fsys fs.FS, eigen map[string][]byte) (*Theme, diag.List, error) {
-	t := &Theme{templates: map[string]*template.Template{}, files: map[string][]byte{}, namen: map[string]string{}, eigen: map[string]bool{}}
-	t.buffers.New = func() any { return new(bytes.Buffer) }
+//
+// It gives old when that was made of the same files; old may be nil.
+func LoadTheme(fsys fs.FS, eigen map[string][]byte, old *Theme) (*Theme, diag.List, error) {
 	if _, err := fs.Stat(fsys, "base.html"); err != nil {
 		return nil, nil, fmt.Errorf("dit is geen thema: het bestand base.html ontbreekt (%w)", err)
 	}
@@ -51,15 +52,35 @@ func LoadTheme(fsys fs.FS, eigen map[string][]byte) (*Theme, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	digest := digestOf(files, eigen)
+	if old != nil && old.Digest == digest {
+		return old, old.ds, nil
+	}
+	t := &Theme{Digest: digest, templates: map[string]*template.Template{}, files: map[string][]byte{}, namen: map[string]string{}, eigen: map[string]bool{}}
 	ds := t.lay(files, eigen)
 	more, err := t.parse(files)
+	t.ds = append(ds, more...)
 	for name, data := range files {
 		if strings.Contains(name, "/") {
 			t.namen[name] = fingerprint(name, data)
 			t.files[t.namen[name]] = data
 		}
 	}
-	return t, append(ds, more...), err
+	return t, t.ds, err
+}
+
+// digestOf gives a digest of the names and the content of files.
+func digestOf(sets ...map[string][]byte) [32]byte {
+	h := sha256.New()
+	for _, files := range sets {
+		// Sort for determinism: a map has no order.
+		for _, name := range slices.Sorted(maps.Keys(files)) {
+			fmt.Fprintf(h, "%q %d\n", name, len(files[name]))
+			h.Write(files[name])
+		}
+		h.Write([]byte("\n"))
+	}
+	return [32]byte(h.Sum(nil))
 }
 
 func readAll(fsys fs.FS) (map[string][]byte, error) {
@@ -146,27 +167,26 @@ func (t *Theme) blijvend() []string {
 	return out
 }
 
-// Render writes the bytes of a page. It is pure: the same theme and the same
-// data give the same bytes. An error names the template and its line.
-func (t *Theme) Render(w io.Writer, p Page) error {
+// Render adds the bytes of a page to buf. It is pure: the same theme and the same
+// data give the same bytes. An error names the template and its line; what was
+// added by then is of no use.
+func (t *Theme) Render(buf *bytes.Buffer, p Page) error {
 	data := p.Data()
 	if b, ok := data.([]byte); ok {
-		_, err := w.Write(b)
-		return err
+		buf.Write(b)
+		return nil
 	}
 	tpl := t.templates[p.Template]
 	if tpl == nil {
 		return fmt.Errorf("page %s: the theme has no template %s", p.Path, p.Template)
 	}
-	buf := t.buffers.Get().(*bytes.Buffer)
-	defer t.buffers.Put(buf)
-	buf.Reset()
+	begin := buf.Len()
 	if err := tpl.ExecuteTemplate(buf, "base.html", data); err != nil {
 		return fmt.Errorf("page %s: %w", p.Path, err)
 	}
-	if i := bytes.Index(buf.Bytes(), []byte("ZgotmplZ")); i >= 0 {
-		return &geweigerdeWaarde{p.Path, p.Template, string(buf.Bytes()[max(0, i-60):i])}
+	made := buf.Bytes()[begin:]
+	if i := bytes.Index(made, []byte("ZgotmplZ")); i >= 0 {
+		return &geweigerdeWaarde{p.Path, p.Template, string(made[max(0, i-60):i])}
 	}
-	_, err := w.Write(buf.Bytes())
-	return err
+	return nil
 }

@@ -17,7 +17,7 @@ func themeOf(t *testing.T, files map[string]string) *Theme {
 	for name, data := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(data)}
 	}
-	theme, _, err := LoadTheme(fsys, nil)
+	theme, _, err := LoadTheme(fsys, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,7 +60,7 @@ func TestBestand(t *testing.T) {
 // TestKeptForEver: what a server is told to keep for ever is what has a digest
 // in its name, by _headers and by the nginx rules of the README alike.
 func TestKeptForEver(t *testing.T) {
-	theme, _, err := LoadTheme(themes.Standaard(), nil)
+	theme, _, err := LoadTheme(themes.Standaard(), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
