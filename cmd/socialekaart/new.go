@@ -39,8 +39,8 @@ func runNew(_ context.Context, c *call) int {
 			continue
 		}
 		slug := c.args[1]
-		if !source.IsSlug(slug) {
-			return c.usage(fmt.Errorf("%q kan geen naam zijn. Gebruik kleine letters, cijfers en streepjes, zoals: %s", slug, source.Slug(slug)))
+		if !kaart.IsSlug(slug) {
+			return c.usage(fmt.Errorf("%q kan geen naam zijn. Gebruik kleine letters, cijfers en streepjes, zoals: %s", slug, kaart.Slug(slug)))
 		}
 		return c.create(s, slug, day)
 	}

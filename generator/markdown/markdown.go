@@ -49,7 +49,12 @@ type Doc struct {
 
 	parts []part
 	buf   string // what the parts point into
+	src   []byte
 }
+
+// Source gives the Markdown that was parsed, for who passes it on. It is to be
+// read only.
+func (d *Doc) Source() []byte { return d.src }
 
 // Kop is a heading. Niveau is its level on the page, 2 to 6: the page itself
 // has the h1, so the highest heading of the text is level 2. Anker is its id, unique in the
@@ -79,7 +84,7 @@ func Parse(src []byte, at diag.Pos) (*Doc, diag.List) {
 }
 
 func parse(src []byte, at diag.Pos, limit int) (*Doc, diag.List) {
-	w := &walk{doc: &Doc{}, orig: src, src: src, at: at, limit: limit, ankers: map[string]int{}, tags: map[string]bool{}}
+	w := &walk{doc: &Doc{src: src}, orig: src, src: src, at: at, limit: limit, ankers: map[string]int{}, tags: map[string]bool{}}
 	if len(src) > maxBody {
 		w.faults.Add(at, diag.Fout, "tekst-te-lang", "de tekst is te lang: %d KB, en %d KB is het meeste", (len(src)+1023)>>10, maxBody>>10).
 			Hint = "maak de tekst korter, of zet een deel op een eigen pagina"

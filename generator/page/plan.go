@@ -65,10 +65,7 @@ type Term struct {
 // between pages is looked up here; one that leads nowhere is a fault at its
 // place.
 func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.List) {
-	baseURL := c.BaseURL
-	if baseURL != "" && !strings.HasSuffix(baseURL, "/") {
-		baseURL += "/"
-	}
+	baseURL := metStreep(c.BaseURL)
 	p := &planner{k: k, zoekScript: c.ZoekScript, termen: c.Termen, regels: c.Regels, teksten: teksten, site: site(k, baseURL), alleKaartjes: map[kaart.ID]Kaartje{}, zeef: newZeeftabel(k), urls: map[string]bool{}, begripOpID: map[string]*kaart.Begrip{}, titels: map[string]int{}}
 	for e := range k.Entries() {
 		p.titels[e.Kern().Titel]++

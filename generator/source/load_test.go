@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"socialekaart/generator/diag"
+	"socialekaart/generator/kaart"
 )
 
 // tree writes files below a new root.
@@ -154,12 +155,12 @@ func TestLookalikes(t *testing.T) {
 
 func TestSlug(t *testing.T) {
 	for in, want := range map[string]string{"goede-dag": "goede-dag", "Één & al": "een-al", "  Inloop De Linde ": "inloop-de-linde", "con": "naam-con", "??": "naam", "a--b": "a-b"} {
-		if got := Slug(in); got != want || !IsSlug(got) {
+		if got := kaart.Slug(in); got != want || !kaart.IsSlug(got) {
 			t.Errorf("Slug(%q) = %q", in, got)
 		}
 	}
 	for _, s := range []string{"", "-a", "a-", "a--b", "A", "a b", "a.b", "é", "..", "a/b", "nul", "com1", strings.Repeat("a", 81)} {
-		if IsSlug(s) {
+		if kaart.IsSlug(s) {
 			t.Errorf("%q is a slug", s)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"socialekaart/generator/diag"
+	"socialekaart/generator/kaart"
 )
 
 // ThemaMap is the folder beside content/ with what this site has of its own in
@@ -109,9 +110,9 @@ func (w *walker) themaBestand(dir *os.Root, e fs.DirEntry, p string, exts []stri
 		w.diags.Add(at, diag.Fout, "thema-onbekend", "in deze map mag geen andere map staan").Hint = "zet de bestanden een map hoger"
 	case !slices.Contains(exts, path.Ext(name)):
 		w.diags.Add(at, diag.Fout, "thema-onbekend", "dit bestand hoort hier niet").Hint = "hier horen bestanden die eindigen op: " + strings.Join(exts, " ")
-	case !IsSlug(base(name)):
+	case !kaart.IsSlug(base(name)):
 		w.diags.Add(at, diag.Fout, "bestandsnaam", "de naam van dit bestand kan niet: gebruik alleen kleine letters, cijfers en streepjes").
-			Hint = "geef het bestand de naam: " + Slug(base(name)) + path.Ext(name)
+			Hint = "geef het bestand de naam: " + kaart.Slug(base(name)) + path.Ext(name)
 	default:
 		w.found = append(w.found, candidate{dir, name, p, w.lim.Vocabulary})
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"socialekaart/generator/diag"
+	"socialekaart/generator/kaart"
 )
 
 // walker finds the files: config.toml, content/*.toml and content/FOLDER/*.md,
@@ -108,10 +109,10 @@ func (w *walker) folder(content *os.Root, name, p string) error {
 			w.diags.Add(at, diag.Fout, "map-onbekend", "in deze map mag geen andere map staan").Hint = "zet de bestanden een map hoger"
 		case !md:
 			w.diags.Add(at, diag.Fout, "bestand-onbekend", "in deze map horen alleen bestanden die op .md eindigen").
-				Hint = "haal dit bestand weg, of geef het een naam als: " + Slug(base(name)) + ".md"
-		case !IsSlug(slug):
+				Hint = "haal dit bestand weg, of geef het een naam als: " + kaart.Slug(base(name)) + ".md"
+		case !kaart.IsSlug(slug):
 			w.diags.Add(at, diag.Fout, "bestandsnaam", "de naam van dit bestand kan niet: gebruik alleen kleine letters, cijfers en streepjes").
-				Hint = "geef het bestand de naam: " + Slug(slug) + ".md"
+				Hint = "geef het bestand de naam: " + kaart.Slug(slug) + ".md"
 		default:
 			w.found = append(w.found, candidate{dir, name, p, w.lim.File})
 		}

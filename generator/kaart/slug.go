@@ -1,4 +1,4 @@
-package source
+package kaart
 
 import (
 	"strings"
@@ -25,7 +25,7 @@ func IsSlug(s string) bool {
 	}
 	for i := range len(s) {
 		c := s[i]
-		if c == '-' && (i == 0 || i == len(s)-1 || s[i-1] == '-') || c != '-' && !isDigit(c) && !('a' <= c && c <= 'z') {
+		if c == '-' && (i == 0 || i == len(s)-1 || s[i-1] == '-') || c != '-' && !isCijfer(c) && !('a' <= c && c <= 'z') {
 			return false
 		}
 	}
@@ -39,7 +39,7 @@ func Slug(s string) string {
 	gap := false
 	for _, r := range norm.NFD.String(strings.ToLower(s)) {
 		switch {
-		case r < 128 && (isDigit(byte(r)) || isLetter(byte(r))):
+		case r < 128 && (isCijfer(byte(r)) || 'a' <= r && r <= 'z'):
 			if gap && b.Len() > 0 {
 				b.WriteByte('-')
 			}
@@ -55,3 +55,5 @@ func Slug(s string) string {
 	}
 	return out
 }
+
+func isCijfer(c byte) bool { return '0' <= c && c <= '9' }
