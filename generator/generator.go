@@ -64,6 +64,7 @@
 //	markdown  CommonMark into safe HTML, blocks of text and links
 //	taal      plain Dutch (B1): findings and a score for blocks of text
 //	page      which pages, what stands on them, the theme
+//	stijl     colours: those of the site, or of a house style; their contrast
 //	interop   the facts in the formats of others: calendars
 //	keuring   what would keep a visitor out of a finished page
 //	publish   staging, manifest, the swap of the whole directory

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"socialekaart/generator/diag"
+	"socialekaart/generator/stijl"
 )
 
 // themaMap is where the files of the site itself are, for messages.
@@ -42,11 +43,40 @@ func (t *Theme) lay(files, eigen map[string][]byte) diag.List {
 		}
 		t.eigen[name] = true
 		ds = append(ds, geweigerd(name, data)...)
-		if name == "css/extra.css" {
-			name, data = "css/site.css", slices.Concat(files["css/site.css"], []byte("\n"), data)
-		}
 		files[name] = data
 	}
+	return ds
+}
+
+// stijl makes css/site.css whole: what the site adds in css/extra.css behind it,
+// and behind that the colours of a house style. It tells what cannot be read.
+func (t *Theme) stijl(files, eigen map[string][]byte) diag.List {
+	var own, tokens []stijl.Bron
+	for _, name := range []string{"css/site.css", "css/extra.css"} {
+		if data, ok := files[name]; ok {
+			b := stijl.Bron{Naam: name, Data: data}
+			if t.eigen[name] {
+				b.Naam = themaMap + name
+			}
+			own = append(own, b)
+		}
+	}
+	// Sort for determinism: a later file corrects an earlier one.
+	for _, name := range slices.Sorted(maps.Keys(eigen)) {
+		if strings.HasPrefix(name, "tokens/") {
+			tokens = append(tokens, stijl.Bron{Naam: themaMap + name, Data: eigen[name]})
+		}
+	}
+	css, kleuren, ds := stijl.Maak(own, tokens)
+	t.kleuren = kleuren
+	if len(own) > 0 {
+		var parts [][]byte
+		for _, b := range own {
+			parts = append(parts, b.Data)
+		}
+		files["css/site.css"] = append(bytes.Join(parts, []byte("\n")), css...)
+	}
+	delete(files, "css/extra.css")
 	return ds
 }
 
@@ -128,7 +158,7 @@ var vertalingen = []struct {
 	{regexp.MustCompile(`can't evaluate field (\w+) in type \*?(?:page|kaart)\.(\w+)`), "het veld %s bestaat niet bij %s", "kies een veld uit themes/standaard/gegevens.md (versie %d)"},
 	{regexp.MustCompile(`can't evaluate field (\w+)`), "het veld %s bestaat hier niet", "kies een veld uit themes/standaard/gegevens.md (versie %d)"},
 	{regexp.MustCompile(`no such template "([^"]*)"|template "([^"]*)" not defined`), "het deel %q is er niet", `zet er een bij met {{define "…"}}, of haal het gebruik weg`},
-	{regexp.MustCompile(`function "([^"]*)" not defined`), "de functie %q bestaat niet", "de functies zijn: bestand, csp, icoon, kleine"},
+	{regexp.MustCompile(`function "([^"]*)" not defined`), "de functie %q bestaat niet", "de functies zijn: bestand, csp, icoon, kleine, kleur"},
 	{regexp.MustCompile(`undefined variable "([^"]*)"`), "de naam %q is nergens gemaakt", "kijk of de naam goed is geschreven"},
 	{regexp.MustCompile(`het thema heeft geen bestand (\S+)`), "het thema heeft geen bestand %s", "zet het bestand in de map thema, of verander de naam"},
 	{regexp.MustCompile(`unexpected EOF`), "er mist een {{end}}", "elke {{if}}, {{range}}, {{with}} en {{define}} eindigt met {{end}}"},

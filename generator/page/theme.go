@@ -31,6 +31,7 @@ type Theme struct {
 	namen     map[string]string // path in the theme to path in the site
 	eigen     map[string]bool   // the files that are the site's own
 	ds        diag.List         // what is wrong with those
+	kleuren   map[string]string // of the light appearance: "band" is "#541d47"
 }
 
 // LoadTheme reads a theme: base.html, deel.html and the templates of the pages
@@ -39,9 +40,9 @@ type Theme struct {
 // asks for that name with {{bestand "js/site.js"}}.
 //
 // eigen are files of the site itself, by the same paths: each takes the place of
-// the one of the theme. css/extra.css is put behind css/site.css, and what is in
-// tokens/ is not for the site. What is wrong with them is a diagnostic; what is
-// wrong with the theme is an error.
+// the one of the theme. css/extra.css is put behind css/site.css, and behind that
+// the colours that the design tokens in tokens/ give. What is wrong with them is
+// a diagnostic; what is wrong with the theme is an error.
 //
 // It gives old when that was made of the same files; old may be nil.
 func LoadTheme(fsys fs.FS, eigen map[string][]byte, old *Theme) (*Theme, diag.List, error) {
@@ -57,7 +58,7 @@ func LoadTheme(fsys fs.FS, eigen map[string][]byte, old *Theme) (*Theme, diag.Li
 		return old, old.ds, nil
 	}
 	t := &Theme{Digest: digest, templates: map[string]*template.Template{}, files: map[string][]byte{}, namen: map[string]string{}, eigen: map[string]bool{}}
-	ds := t.lay(files, eigen)
+	ds := append(t.lay(files, eigen), t.stijl(files, eigen)...)
 	more, err := t.parse(files)
 	t.ds = append(ds, more...)
 	for name, data := range files {
@@ -101,7 +102,7 @@ func readAll(fsys fs.FS) (map[string][]byte, error) {
 // base.html is in all of them, and told once.
 func (t *Theme) parse(files map[string][]byte) (diag.List, error) {
 	var ds diag.List
-	funcs := template.FuncMap{"icoon": icoon, "csp": csp, "kleine": strings.ToLower, "bestand": t.bestand}
+	funcs := template.FuncMap{"icoon": icoon, "csp": csp, "kleine": strings.ToLower, "bestand": t.bestand, "kleur": t.kleur}
 	base := template.New("base.html").Funcs(funcs)
 	add := func(to *template.Template, name string) (bool, error) {
 		if name != "base.html" {
@@ -152,6 +153,15 @@ func (t *Theme) bestand(name string) (string, error) {
 		return naam, nil
 	}
 	return "", fmt.Errorf("het thema heeft geen bestand %s", name)
+}
+
+// kleur gives a colour of the light appearance, for where no style reaches. A
+// style without colours of ours gives "".
+func (t *Theme) kleur(naam string) (string, error) {
+	if k, ok := t.kleuren[naam]; ok || len(t.kleuren) == 0 {
+		return k, nil
+	}
+	return "", fmt.Errorf("het thema heeft geen kleur %s", naam)
 }
 
 // blijvend gives the paths of the files whose content can never change, sorted.
