@@ -177,14 +177,18 @@ type Gewijzigd struct {
 	Zinnen []string // what the change does for a visitor
 }
 
-// Raakt says whether a line of a file is one that changed. A place without a
-// line belongs to the file as a whole.
-func Raakt(gs []Gewijzigd, p diag.Pos) bool {
+// Raakt says whether d is about a line that changed, or about a sentence with
+// such a line in it. A place without a line belongs to the file as a whole.
+func Raakt(gs []Gewijzigd, d *diag.Diagnostic) bool {
+	van, tot := d.Pos.Line, d.Pos.Line
+	if d.Regels != [2]int{} {
+		van, tot = d.Regels[0], d.Regels[1]
+	}
 	for _, g := range gs {
-		if g.Pad != p.File {
+		if g.Pad != d.Pos.File {
 			continue
 		}
-		if p.Line == 0 || slices.ContainsFunc(g.Regels, func(r [2]int) bool { return p.Line >= r[0] && p.Line <= r[1] }) {
+		if d.Pos.Line == 0 || slices.ContainsFunc(g.Regels, func(r [2]int) bool { return tot >= r[0] && van <= r[1] }) {
 			return true
 		}
 	}

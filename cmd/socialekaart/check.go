@@ -20,12 +20,15 @@ type checkRun struct {
 	r       *generator.Report
 	changed []generator.Gewijzigd
 	since   bool
+	old     *baseline
 	all     diag.List // structure and language, in the order in which they are shown
 }
 
 func runCheck(ctx context.Context, c *call) int {
 	c.siteFlags()
 	format := c.flags.String("format", "text", "text, json, github of sarif")
+	base := c.flags.String("baseline", "", "een bestand met oude meldingen over taal, die niet meer meetellen")
+	shrink := c.flags.Bool("baseline-bijwerken", false, "maak dat bestand, of haal eruit wat is opgelost")
 	since := c.flags.String("since", "", "een versie van git, zoals main: eerst wat sinds die versie veranderde")
 	c.flags.BoolVar(&c.tips, "tips", false, "laat ook tips zien, zoals over taal")
 	c.flags.BoolVar(&c.streng, "strict", false, "een waarschuwing telt als fout")
@@ -43,7 +46,15 @@ func runCheck(ctx context.Context, c *call) int {
 	if err := c.sitePaths(); err != nil {
 		return c.usage(err)
 	}
+	if *shrink && *base == "" {
+		return c.usage(errors.New("bij --baseline-bijwerken hoort ook --baseline BESTAND"))
+	}
 	run := &checkRun{call: c, since: *since != ""}
+	if *base != "" {
+		if run.old, err = readBaseline(*base, *shrink); err != nil {
+			return c.usage(err)
+		}
+	}
 	if run.since {
 		if run.changed, err = changedSince(ctx, c.source, *since); err != nil {
 			return c.usage(err)
@@ -51,6 +62,9 @@ func runCheck(ctx context.Context, c *call) int {
 	}
 	if run.r, err = generator.Check(ctx, o); err != nil {
 		return c.computer(err)
+	}
+	if *shrink {
+		return run.updateBaseline()
 	}
 	run.collect()
 	if err := show(run); err != nil {
@@ -67,10 +81,11 @@ func runCheck(ctx context.Context, c *call) int {
 func (c *checkRun) collect() {
 	c.all = slices.Clone(c.r.Diags)
 	for _, o := range c.r.Taal {
-		for _, b := range o.Bevindingen {
+		for _, b := range c.old.fresh(o) {
 			c.all = append(c.all, b.Diagnostic)
 		}
 	}
+	c.all = append(c.all, c.old.solved()...)
 	if !c.tips {
 		c.all = slices.DeleteFunc(c.all, func(d diag.Diagnostic) bool { return d.Level == diag.Tip })
 	}
@@ -78,7 +93,7 @@ func (c *checkRun) collect() {
 	c.all = onlyIn(c.all, c.args)
 	if c.since {
 		slices.SortStableFunc(c.all, func(a, b diag.Diagnostic) int {
-			if x, y := generator.Raakt(c.changed, a.Pos), generator.Raakt(c.changed, b.Pos); x != y {
+			if x, y := generator.Raakt(c.changed, &a), generator.Raakt(c.changed, &b); x != y {
 				if x {
 					return -1
 				}
@@ -90,15 +105,39 @@ func (c *checkRun) collect() {
 }
 
 // blocks says whether something was found that must be mended first. With
-// --since a finding about language counts only on a changed line: who mends an
+// --since a finding about language counts only in a changed sentence: who mends an
 // opening time does not have to rewrite the page.
 func (c *checkRun) blocks() bool {
 	return slices.ContainsFunc(c.all, func(d diag.Diagnostic) bool {
 		if d.Level == diag.Tip || d.Level == diag.Waarschuwing && !c.streng {
 			return false
 		}
-		return !c.since || !strings.HasPrefix(d.Code, "B1-") || generator.Raakt(c.changed, d.Pos)
+		return !c.elsewhere(&d)
 	})
+}
+
+// elsewhere says that a finding is about language, in a sentence that did not
+// change.
+func (c *checkRun) elsewhere(d *diag.Diagnostic) bool {
+	return c.since && strings.HasPrefix(d.Code, "B1-") && !generator.Raakt(c.changed, d)
+}
+
+// notes tells which findings do not count, and why.
+func (c *checkRun) notes() []string {
+	var out []string
+	if s := c.old.line(); s != "" {
+		out = append(out, s)
+	}
+	n := 0
+	for _, d := range c.all {
+		if d.Level == diag.Fout && c.elsewhere(&d) {
+			n++
+		}
+	}
+	if n > 0 {
+		out = append(out, "Niet meegeteld: "+telling(n, "fout", "fouten")+" in zinnen die u niet veranderde.")
+	}
+	return out
 }
 
 func (c *checkRun) text() error {
@@ -109,6 +148,9 @@ func (c *checkRun) text() error {
 	shown := *c.r
 	shown.Diags = c.all
 	c.show(&shown, "De site is niet veranderd.")
+	for _, s := range c.notes() {
+		fmt.Fprintln(c.out, s)
+	}
 	return nil
 }
 
@@ -165,6 +207,9 @@ func (c *checkRun) summary(w io.Writer, rest diag.List) error {
 		fmt.Fprintf(&b, "- %s\n", code(s))
 	}
 	fmt.Fprintf(&b, "\n%s, %s.\n", telling(c.all.Fouten(), "fout", "fouten"), telling(c.all.Count(diag.Waarschuwing), "waarschuwing", "waarschuwingen"))
+	for _, s := range c.notes() {
+		fmt.Fprintf(&b, "\n%s\n", s)
+	}
 	if len(rest) > 0 {
 		b.WriteString("\n## De andere meldingen\n\n")
 		for _, d := range rest[:min(len(rest), 10*mostPerCode)] {
@@ -196,9 +241,7 @@ func (c *checkRun) scores() {
 			continue
 		}
 		fmt.Fprintf(c.out, "%s: %d van de 100 punten, %s (%s)\n", o.Bestand, o.Score.Punten, o.Score.Oordeel(), telling(o.Score.Woorden, "woord", "woorden"))
-		for _, p := range o.Score.Posten {
-			fmt.Fprintf(c.out, "    −%s %s (%d keer)\n", komma(p.Kost), p.Naam, p.Aantal)
-		}
+		c.posts(o.Score)
 	}
 	if lowest >= 0 && len(c.args) == 0 && !c.since {
 		fmt.Fprintf(c.out, "Taal: %s nagekeken met de regels van versie %s. Laagste score: %d (%s).\n",

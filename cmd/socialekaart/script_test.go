@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -34,6 +35,7 @@ var update = flag.Bool("update", false, "write the expected parts of testdata/sc
 //	crlf PATTERN…               save files with the line ends of Windows
 //	cp FROM TO, rm FILE…, symlink TARGET FILE, chmod MODE FILE
 //	env NAME=VALUE              for the next runs; there are no other variables
+//	git ARG…                    in the folder; the next runs can find git too
 //	lock DIR                    be another build at work on DIR
 //	user                        skip the story for root
 //
@@ -73,6 +75,20 @@ type script struct {
 	now                 string
 }
 
+// git runs git with an author of its own and no settings of this computer.
+func (s *script) git(args []string) {
+	git, err := exec.LookPath("git")
+	if err != nil && os.Getenv("CI") != "true" {
+		s.Skip("no git")
+	}
+	s.check(err == nil, "%v", err)
+	s.env = append(s.env, "PATH="+filepath.Dir(git), "GIT_CONFIG_NOSYSTEM=1", "HOME="+s.dir)
+	cmd := exec.Command(git, append([]string{"-c", "user.name=Redactie", "-c", "user.email=redactie@example.org", "-c", "init.defaultBranch=main"}, args...)...)
+	cmd.Dir, cmd.Env = s.dir, s.env
+	out, err := cmd.CombinedOutput()
+	s.check(err == nil, "%v: %s", err, out)
+}
+
 func (s *script) do(w []string) {
 	not := w[0] == "!"
 	if not {
@@ -110,6 +126,8 @@ func (s *script) do(w []string) {
 		s.digests[w[1]] = d
 	case "env":
 		s.env = append(s.env, w[1:]...)
+	case "git":
+		s.git(w[1:])
 	case "lock":
 		stage, err := publish.Open(arg(1))
 		s.check(err == nil, "%v", err)

@@ -52,10 +52,19 @@ func (c *call) explain(text string) int {
 		return exitOK
 	}
 	fmt.Fprintf(c.out, "%d van de 100 punten: %s. Regels van versie %s.\n", score.Punten, score.Oordeel(), score.Versie)
-	for _, post := range score.Posten {
-		fmt.Fprintf(c.out, "    −%s %s (%d keer)\n", komma(post.Kost), post.Naam, post.Aantal)
-	}
+	c.posts(score)
 	return exitOK
+}
+
+// posts prints where the points of a text went.
+func (c *call) posts(s taal.Score) {
+	for _, p := range s.Posten {
+		fmt.Fprintf(c.out, "    −%s %s", komma(p.Kost), p.Naam)
+		if p.Aantal > 0 {
+			fmt.Fprintf(c.out, " (%d keer)", p.Aantal)
+		}
+		fmt.Fprintln(c.out)
+	}
 }
 
 // evaluate prints the measured quality for every file of pairs, and for every

@@ -76,6 +76,9 @@ type Diagnostic struct {
 	Code  string // stable and readable, such as "veld-onbekend"
 	Text  string // Dutch, B1
 	Hint  string // what to do; may be empty
+	// Regels are the first and the last line of the sentence that it is about;
+	// zero when it is about the line of Pos.
+	Regels [2]int
 }
 
 // List is a set of diagnostics in the order in which they were found. The zero

@@ -37,6 +37,16 @@ type Offset struct {
 	Pos diag.Pos
 }
 
+// regelAt gives the line in the source of the byte at in b.Text.
+func (b *Block) regelAt(at int) int {
+	for i := len(b.Offsets) - 1; i >= 0; i-- {
+		if b.Offsets[i].At <= at {
+			return b.Offsets[i].Pos.Line
+		}
+	}
+	return 0
+}
+
 // PosAt gives the place in the source of the byte at in b.Text.
 func (b *Block) PosAt(at int) diag.Pos {
 	i := len(b.Offsets) - 1

@@ -47,7 +47,8 @@ func checkTeken(t *toets, z *zin) {
 			continue
 		}
 		b := t.vindBlok(rTeken, z.blok, van, tot+len(teken), "schrijf "+quote(teken)+" als woord", "schrijf: "+woord)
-		b.Zin, b.Beter = t.woordVan(z, z.van, z.tot), []string{woord}
+		t.hoortBij(b, z)
+		b.Beter = []string{woord}
 		t.m.tekens++
 	}
 }

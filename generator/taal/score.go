@@ -63,7 +63,7 @@ type Score struct {
 type Post struct {
 	Regel  string  // the rule whose page explains it
 	Naam   string  // in words of the editor
-	Aantal int     // how often it occurs
+	Aantal int     // how often it occurs; 0 for what is measured over the whole text
 	Kost   float64 // points
 }
 
@@ -95,14 +95,14 @@ func (m *meting) posten() []Post {
 	n := max(m.zinnen, 1)
 	per100 := func(a int) float64 { return 100 * deel(a, m.woorden) }
 	return []Post{
-		{"B1-ZIN-15", "lengte van de zinnen", m.zinnen, g.teveel * deel(m.teveel, n)},
+		{"B1-ZIN-15", "lengte van de zinnen", 0, g.teveel * deel(m.teveel, n)},
 		{"B1-PASSIEF", "lijdende vorm", m.passief, g.passief * deel(m.passief, n)},
 		{"B1-FORMEEL", "moeilijke woorden die u beter kunt vervangen", m.fout, g.fout * per100(m.fout)},
 		{"B1-VAKWOORD", "vakwoorden en lastige woorden", m.advies, g.advies * per100(m.advies)},
 		{"B1-WERKWOORD", "woorden die makkelijker kunnen", m.tips, g.tip * per100(m.tips)},
 		{"B1-ONBEKEND", "woorden die weinig voorkomen", m.onbekend, g.onbekend * deel(m.onbekend, m.inhoud)},
-		{"B1-SCORE", "woorden die niet bij de eenvoudigste horen", m.zwaar, g.zwaar * max(0, deel(m.zwaar, m.woorden)-vrijZwaar)},
-		{"B1-SCORE", "lengte van de woorden", m.lettergrepen, g.lettergrepen * max(0, deel(m.lettergrepen, m.woorden)-vrijeLettergrepen)},
+		{"B1-SCORE", "woorden die niet bij de eenvoudigste horen", 0, g.zwaar * max(0, deel(m.zwaar, m.woorden)-vrijZwaar)},
+		{"B1-SCORE", "lengte van de woorden", 0, g.lettergrepen * max(0, deel(m.lettergrepen, m.woorden)-vrijeLettergrepen)},
 		{"B1-VOORZETSELS", "voorzetsels", m.voorzetsel, g.voorzetsel * max(0, deel(m.voorzetsel, n)-vrijeVoorzetsels)},
 		{"B1-AFKORTING-ONBEKEND", "afkortingen zonder uitleg", m.afkortingen, g.afkorting * deel(m.afkortingen, n)},
 		{"B1-HAAKJES", "haakjes", m.haken, g.haken*deel(m.haken, n) + g.haakjes*deel(m.haakjes, n)},

@@ -172,8 +172,15 @@ func (t *toets) vlag(i int) vlag { return t.p.lex.vormen[t.tok[i].vorm].vlag }
 func (t *toets) vind(nr int, z *zin, van, tot int, tekst, hint string) *Bevinding {
 	a, b := int(t.tok[van].van), int(t.tok[tot-1].tot)
 	bev := t.vindBlok(nr, z.blok, a, b, tekst, hint)
-	bev.Zin = t.woordVan(z, z.van, z.tot)
+	t.hoortBij(bev, z)
 	return bev
+}
+
+// hoortBij says that a finding is about sentence z.
+func (t *toets) hoortBij(b *Bevinding, z *zin) {
+	b.Zin = t.woordVan(z, z.van, z.tot)
+	blok := &t.bs[z.blok]
+	b.Regels = [2]int{blok.regelAt(int(t.tok[z.van].van)), blok.regelAt(int(t.tok[z.tot-1].tot) - 1)}
 }
 
 // vindBlok adds a finding of rule nr on bytes van to tot of a block.

@@ -215,6 +215,17 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// TestSentenceLines: a finding knows the lines of its sentence, also when the
+// sentence runs over lines of the source.
+func TestSentenceLines(t *testing.T) {
+	at := func(i, line int) Offset { return Offset{i, diag.Pos{File: "a.md", Line: line, Col: 1}} }
+	b := Block{Text: "Kom langs. Bel ons indien u wilt komen.", Scope: Alinea, Offsets: []Offset{at(0, 7), at(15, 8), at(19, 9)}}
+	_, bev := Check([]Block{b}, profiel(t, Opties{}))
+	if len(bev) != 1 || bev[0].Regels != [2]int{7, 9} || bev[0].Pos.Line != 9 {
+		t.Errorf("%+v", bev)
+	}
+}
+
 func TestOpties(t *testing.T) {
 	p := profiel(t, Opties{
 		Woorden:     []Woord{{Vorm: "bolleboos", Groep: Vakwoord, Ernst: diag.Fout, Beter: []string{"slim kind"}}, {Vorm: "gaan|voor", Groep: Uitdrukking}},
