@@ -149,7 +149,8 @@ func (s *Site) zoekpagina(ctx context.Context, w *bytes.Buffer, vraag, wijk stri
 	if err != nil {
 		return err
 	}
-	q := search.Parse(vraag)
+	schoon, persoonlijk := kaart.ZonderPersoon(vraag)
+	q := search.Parse(schoon)
 	if wijk != "" {
 		q.Filters = []search.Filter{{Naam: search.WijkFacet, Waarden: []string{wijk}}}
 	}
@@ -165,7 +166,10 @@ func (s *Site) zoekpagina(ctx context.Context, w *bytes.Buffer, vraag, wijk stri
 	data := pg.Data
 	pg.Data = func() any {
 		z := data().(*page.Zoeken)
-		z.Vraag, z.NoIndex = q.Tekst, true
+		z.Vraag, z.NoIndex, z.Uitweg = q.Tekst, true, kaart.Uitweg(q.Tekst, z.Uitwegen.Uitwegen)
+		if persoonlijk {
+			z.Persoonlijk = kaart.Persoonlijk
+		}
 		z.Antwoord = &page.Antwoord{Totaal: r.Totaal}
 		for _, t := range r.Treffers {
 			z.Antwoord.Kaartjes = append(z.Antwoord.Kaartjes, page.Kaartje{

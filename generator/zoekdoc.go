@@ -47,7 +47,7 @@ func doc(k *kaart.Kaart, e kaart.Entry, teksten page.Teksten) search.Doc {
 		ID: string(f.ID), Soort: f.ID.Map(), Titel: f.Titel, Kort: f.Kort,
 		Trefwoorden: f.Trefwoorden, OokBekendAls: f.OokBekendAls, ICPC: f.ICPC,
 		Plaatsen: []string{page.Waar(k, e)},
-		Feiten:   append(page.Feiten(e), "gecontroleerd "+maandJaar(f.GecontroleerdOp)),
+		Feiten:   append(append(page.Feiten(e), page.Verwijsfeiten(k, e)...), "gecontroleerd "+maandJaar(f.GecontroleerdOp)),
 		Facetten: facetten(k, e),
 	}
 	if o := k.Organisatie(f.Organisatie); o != nil {
@@ -183,7 +183,10 @@ func hier(k *kaart.Kaart, werkgebied []string) []string {
 func zoekOpties(k *kaart.Kaart) search.Options {
 	var o search.Options
 	for _, c := range k.Concepten() {
-		o.Begrippen = append(o.Begrippen, search.Begrip{ID: strings.ReplaceAll(c.ID, "-", ""), Sterk: c.Sterk, Zwak: slices.Concat(c.Zwak, c.ICPC)})
+		if c.Uitweg == kaart.Huisartsuitweg {
+			continue // leads out of the search, to nothing in it
+		}
+		o.Begrippen = append(o.Begrippen, search.Begrip{ID: begripID(c.ID), Sterk: c.Sterk, Zwak: slices.Concat(c.Zwak, c.ICPC)})
 	}
 	wijk := search.Groep{Naam: search.WijkFacet, Label: "Wijk"}
 	pc4 := map[string][]*kaart.Gebied{}
@@ -211,6 +214,9 @@ func zoekOpties(k *kaart.Kaart) search.Options {
 	o.Groepen = append(o.Groepen, search.Groep{Naam: search.HierFacet})
 	return o
 }
+
+func begripID(id string) string   { return strings.ReplaceAll(id, "-", "") }
+func begripTerm(id string) string { return search.Term(begripID(id)) }
 
 // postcodes lets four digits mean a wijk, or what lies around all the wijken
 // that share them.

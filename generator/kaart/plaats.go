@@ -76,6 +76,7 @@ type Thema struct {
 	Verwijsthema        string   `toml:"verwijsthema"`
 	Kort                string   `toml:"kort"`
 	Openingsvraag       string   `toml:"openingsvraag"`
+	ZegZo               string   `toml:"zeg_zo"`
 	Leefgebieden        []string `toml:"leefgebieden"`
 	WelzijnOpRecept     []string `toml:"welzijn_op_recept"`
 	PositieveGezondheid []string `toml:"positieve_gezondheid"`
@@ -103,11 +104,18 @@ type Begrip struct {
 // A strong member marks an entry in which it stands; a weak one, and an ICPC
 // code, only leads a query there.
 type Concept struct {
-	ID    string   `toml:"id"`
-	Sterk []string `toml:"sterk"`
-	Zwak  []string `toml:"zwak"`
-	ICPC  []string `toml:"icpc"`
+	ID     string   `toml:"id"`
+	Sterk  []string `toml:"sterk"`
+	Zwak   []string `toml:"zwak"`
+	ICPC   []string `toml:"icpc"`
+	Uitweg string   `toml:"uitweg"` // what comes before the results: Crisisuitweg, Huisartsuitweg or nothing
 }
+
+// The ways out of a search that is about something else than an offer.
+const (
+	Crisisuitweg   = "crisis"   // who is in danger must see whom to call
+	Huisartsuitweg = "huisarts" // a medical question, which a sociale kaart cannot answer
+)
 
 // Vraag is one expectation of the search: what somebody types, and what must
 // come of it.

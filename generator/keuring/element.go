@@ -53,7 +53,7 @@ func haaltOp(n *html.Node, key string) bool {
 		return n.Data == "object"
 	case "href":
 		rel, _ := attr(n, "rel")
-		return n.Data == "use" || n.Data == "image" || n.Data == "base" || n.Data == "link" && rel != "canonical" && rel != "alternate" && rel != "license"
+		return n.Data == "use" || n.Data == "image" || n.Data == "base" || n.Data == "link" && rel != "canonical" && rel != "alternate" && rel != "license" && rel != "search"
 	case "action", "formaction":
 		return true
 	}

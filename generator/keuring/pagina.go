@@ -158,6 +158,9 @@ func (p *pagina) link(adres string) string {
 		return adres
 	}
 	d := doel{p.naam, u.Fragment}
+	if strings.Contains(d.anker, "=") {
+		d.anker = "" // for a script, such as the question in #q=rouw; no id has that sign
+	}
 	if u.Path != "" {
 		d.bestand = path.Join(path.Dir(p.naam), u.Path)
 		if strings.HasPrefix(u.Path, "/") {

@@ -113,6 +113,40 @@ func (p *planner) machines(blijvend []string) {
 		p.bytes("sitemap.xml", p.sitemap())
 	}
 	p.bytes("robots.txt", []byte(robots))
+	if p.site.BaseURL != "" {
+		p.bytes(opensearchPad, p.opensearch())
+	}
+}
+
+// opensearchPad lets a browser search the site from its address bar.
+const opensearchPad = "opensearch.xml"
+
+// opensearch follows OpenSearch 1.1. The question stands behind the #, so that
+// it reaches no server from there either.
+func (p *planner) opensearch() []byte {
+	type url struct {
+		Type     string `xml:"type,attr"`
+		Template string `xml:"template,attr"`
+	}
+	naam := []rune(p.site.Titel)
+	doc := struct {
+		XMLName       xml.Name `xml:"OpenSearchDescription"`
+		NS            string   `xml:"xmlns,attr"`
+		ShortName     string   // at most 16 characters
+		LongName      string   // at most 48
+		Description   string
+		InputEncoding string
+		Language      string
+		URL           url `xml:"Url"`
+	}{
+		NS: "http://a9.com/-/spec/opensearch/1.1/", ShortName: string(naam[:min(len(naam), 16)]), LongName: string(naam[:min(len(naam), 48)]),
+		Description: p.site.Kort, InputEncoding: "UTF-8", Language: "nl", URL: url{"text/html", p.site.BaseURL + "zoeken/#q={searchTerms}"},
+	}
+	out, err := xml.MarshalIndent(doc, "", " ")
+	if err != nil {
+		panic("page: a description of strings cannot fail: " + err.Error())
+	}
+	return append([]byte(xml.Header), append(out, '\n')...)
 }
 
 // sitemap follows sitemaps.org 0.9; lastmod is the day on which somebody last

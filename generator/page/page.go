@@ -32,6 +32,10 @@ type Layout struct {
 	Sectie   string // which item of the menu is the current one
 	Kruimels []Link // the way to this page, without the page itself
 	NoIndex  bool
+
+	// EigenScript says that the page has scripts of its own instead of that of the
+	// site: then it also has no search box at the top, which needs it.
+	EigenScript bool
 }
 
 // Site is the part of the frame that is the same everywhere.

@@ -23,6 +23,7 @@ type planner struct {
 	site           *Site
 	zoekScript     string
 	termen         func(text string) []Term
+	begripTerm     func(id string) string
 	regels         []Taalregel
 	begripOpID     map[string]*kaart.Begrip
 	alleKaartjes   map[kaart.ID]Kaartje
@@ -30,8 +31,9 @@ type planner struct {
 	makkelijkRegio []Link // to the parts of the whole region
 	pages          []Page
 	urls           map[string]bool
-	titels         map[string]int             // how many entries and organisations have a title
-	reeks          map[kaart.ID]func() []byte // the events of each entry with times, for calendars
+	titels         map[string]int              // how many entries and organisations have a title
+	reeks          map[kaart.ID]func() []byte  // the events of each entry with times, for calendars
+	wegwijzers     map[string]*kaart.Wegwijzer // by gebied: whom to call there
 	ds             diag.List
 }
 
@@ -43,6 +45,8 @@ type Config struct {
 	// Termen finds the terms of the glossary in a stretch of text, ascending and
 	// without overlap; nil finds none. It is called from several goroutines.
 	Termen func(text string) []Term
+
+	BegripTerm func(id string) string // the term of the index that marks a concept
 
 	Regels []Taalregel // the rules of the language check, each with a page
 }
@@ -66,7 +70,7 @@ type Term struct {
 // place.
 func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.List) {
 	baseURL := metStreep(c.BaseURL)
-	p := &planner{k: k, zoekScript: c.ZoekScript, termen: c.Termen, regels: c.Regels, teksten: teksten, site: site(k, baseURL), alleKaartjes: map[kaart.ID]Kaartje{}, zeef: newZeeftabel(k), urls: map[string]bool{}, begripOpID: map[string]*kaart.Begrip{}, titels: map[string]int{}}
+	p := &planner{k: k, zoekScript: c.ZoekScript, termen: c.Termen, begripTerm: c.BegripTerm, regels: c.Regels, teksten: teksten, site: site(k, baseURL), alleKaartjes: map[kaart.ID]Kaartje{}, zeef: newZeeftabel(k), urls: map[string]bool{}, begripOpID: map[string]*kaart.Begrip{}, titels: map[string]int{}}
 	for e := range k.Entries() {
 		p.titels[e.Kern().Titel]++
 	}
@@ -79,6 +83,7 @@ func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.Lis
 	for i := range k.Begrippen() {
 		p.begripOpID[k.Begrippen()[i].ID] = &k.Begrippen()[i]
 	}
+	p.wegwijzers = p.wegwijzerVoor()
 	blijvend := p.zeefStijl(t)
 	p.vast()
 	p.makkelijkLijsten()
@@ -112,7 +117,7 @@ func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.Lis
 // there. A small site may have no page about itself.
 func (p *planner) onder() {
 	for _, l := range []Link{
-		{Tekst: "Over deze kaart", URL: "over/"}, {Tekst: "Meedoen", URL: "meedoen/"}, {Tekst: "Praktijkvoorbeelden", URL: "praktijkvoorbeelden/"},
+		{Tekst: "Over deze kaart", URL: "over/"}, {Tekst: "Meedoen", URL: "meedoen/"}, {Tekst: "Voor verwijzers", URL: verwijzersURL}, {Tekst: "Praktijkvoorbeelden", URL: "praktijkvoorbeelden/"},
 		{Tekst: "Organisaties", URL: "organisaties/"}, {Tekst: "Voor wie?", URL: "doelgroepen/"}, {Tekst: "Moeilijke woorden", URL: "begrippen/"},
 		{Tekst: "Toegankelijkheid", URL: "toegankelijkheid/"}, {Tekst: "Privacy", URL: "privacy/"},
 	} {

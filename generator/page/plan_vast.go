@@ -104,6 +104,13 @@ func (p *planner) vast() {
 	p.add("begrippen/", "begrippen.html", func() any { return p.begrippen() })
 	p.add("meedoen/velden/", "velden.html", func() any { return p.velden() })
 	p.taalregels()
+	p.add(briefjeURL, "briefje.html", func() any {
+		l := p.layout(briefjeURL, "Briefje om mee te geven", "Print op één blad waar iemand heen kan.", "verwijzers", Link{Tekst: "Voor verwijzers", URL: verwijzersURL})
+		l.NoIndex, l.EigenScript = true, true
+		return &Briefblad{Layout: l}
+	}).Sitemap = false
+	p.verwijzers()
+	p.gidsen()
 	p.add("404.html", "404.html", func() any {
 		l := p.layout("404.html", "Deze pagina is er niet", "", "")
 		l.Root, l.NoIndex = p.absoluteRoot(), true
@@ -236,10 +243,25 @@ func (p *planner) register() *Register {
 // which one can search without script; a server fills in the answer.
 type Zoeken struct {
 	Register
-	Script   string // the module, from the root of the site
-	Vraag    string // what was asked, when a server answers
-	Antwoord *Antwoord
+	Script      string // the module, from the root of the site
+	Vraag       string // what was asked, when a server answers
+	Antwoord    *Antwoord
+	Crisis      Crisis
+	Uitwegen    Zoekhulp
+	Uitweg      string // kaart.Crisisuitweg or kaart.Huisartsuitweg, when a server answers
+	Persoonlijk string // what to say about words that were not searched for
 }
+
+// Zoekhulp is what the script of the search needs to know of the content.
+type Zoekhulp struct {
+	Uitwegen map[string][]string `json:"uitwegen"`
+	Ketens   map[string]string   `json:"ketens"` // why: a term of the index to "rouw → Z15"
+	Om       map[string][]string `json:"om"`     // what is around a gebied
+	Buren    map[string][]Buur   `json:"buren"`  // what is next to it
+}
+
+// Buur is the id and the name of a gebied.
+type Buur [2]string
 
 // Antwoord is what a server found.
 type Antwoord struct {
@@ -259,8 +281,31 @@ func (a *Antwoord) Tekst() string {
 const ZoekPad = "zoeken/index.html"
 
 func (p *planner) zoeken(r Register) *Zoeken {
-	r.Sectie = "zoeken"
-	return &Zoeken{Register: r, Script: p.zoekScript}
+	r.Sectie, r.EigenScript = "zoeken", true
+	return &Zoeken{Register: r, Script: p.zoekScript, Crisis: crisis("veilig"), Uitwegen: p.zoekhulp()}
+}
+
+func (p *planner) zoekhulp() Zoekhulp {
+	h := Zoekhulp{Uitwegen: p.k.Uitwegen(), Ketens: map[string]string{}, Om: map[string][]string{}, Buren: map[string][]Buur{}}
+	for _, g := range p.k.Gebieden() {
+		if g.BuitenRegio {
+			continue
+		}
+		for _, om := range p.k.Omgeving(g.ID) {
+			h.Om[g.ID] = append(h.Om[g.ID], om.ID)
+		}
+		for _, b := range g.Buren {
+			if w := p.k.Gebied(b); w != nil {
+				h.Buren[g.ID] = append(h.Buren[g.ID], Buur{w.ID, w.Naam})
+			}
+		}
+	}
+	for _, c := range p.k.Concepten() {
+		if len(c.ICPC) > 0 && p.begripTerm != nil {
+			h.Ketens[p.begripTerm(c.ID)] = strings.ReplaceAll(c.ID, "-", " ") + " → " + strings.Join(c.ICPC, ", ")
+		}
+	}
+	return h
 }
 
 // trefwoorden adds the words that residents use, so that who searches without

@@ -23,7 +23,11 @@ func entryURL(id kaart.ID) string {
 func gebiedURL(id string) string    { return "wijken/" + id + "/" }
 func themaURL(id string) string     { return "themas/" + id + "/" }
 func doelgroepURL(id string) string { return "doelgroepen/" + id + "/" }
-func begripURL(id string) string    { return "begrippen/#" + id }
+
+// briefjeURL is the sheet to take home; the choice stands behind its #.
+const briefjeURL = "briefje/"
+
+func begripURL(id string) string { return "begrippen/#" + id }
 
 // bestand gives the file that a host serves for an address.
 func bestand(url string) string {
@@ -46,5 +50,5 @@ func wortel(url string) string {
 // cannot take one.
 var gereserveerd = []string{
 	"voorzieningen", "wegwijzers", "maatjesprojecten", "praktijkvoorbeelden", "organisaties", "wijken", "themas", "doelgroepen",
-	"a-z", "begrippen", "zoeken", "zoek", "agenda", "gratis", "zonder-verwijzing", "binnenlopen", "verwijzers", "briefje", "versheid", "witte-vlekken", "open-data", "api", "css", "js", "beheer",
+	"a-z", "begrippen", "zoeken", "zoek", "agenda", "gratis", "zonder-verwijzing", "binnenlopen", "verwijzers", "briefje", "gids", "versheid", "witte-vlekken", "open-data", "api", "css", "js", "beheer",
 }

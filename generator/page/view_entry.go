@@ -43,6 +43,7 @@ type Entry struct {
 	Vrijwillig string
 
 	Verwijzer           *Verwijzer
+	Briefje             *Briefje // what paper shows; nil where nobody can go
 	Themas              []Link
 	Wijken              []Link
 	Groepen             []Link
@@ -86,12 +87,6 @@ type Deel struct {
 	Anker, Kop string
 	Zinnen     []string
 	Lijst      []string
-}
-
-// Verwijzer is the block for the huisarts and the POH.
-type Verwijzer struct {
-	Feiten       []Feit
-	ZegZo, Vraag string
 }
 
 // Controle says when the facts were checked.
@@ -147,9 +142,6 @@ func (p *planner) entry(e kaart.Entry) *Entry {
 			v.Feiten = append(v.Feiten, Feit{"Wat kost het?", s})
 		}
 		v.Drempels = drempels(a.Drempel)
-		if v.Verwijzer = verwijzer(&a.Verwijzer); v.Verwijzer != nil {
-			v.Verwijzer.Feiten = append(v.Verwijzer.Feiten, indelingen(k, e)...)
-		}
 	}
 	switch e := e.(type) {
 	case *kaart.Voorziening:
@@ -176,6 +168,9 @@ func (p *planner) entry(e kaart.Entry) *Entry {
 	v.Bewijs = p.kaartjesVan(f.Onderbouwing)
 	v.Tekst, v.Begrippen = p.tekst(f.ID, v.Root)
 	v.Meld = p.meld(f.Titel, v.URL)
+	if v.Verwijzer = p.verwijzer(e); v.Verwijzer != nil && !voorProfessionals(e) {
+		v.Briefje = p.briefje(v, e)
+	}
 	return v
 }
 
@@ -328,45 +323,6 @@ func zinnen(ss ...string) []string {
 	for _, s := range ss {
 		if s != "" {
 			out = append(out, zin(s))
-		}
-	}
-	return out
-}
-
-func verwijzer(r *kaart.Verwijzer) *Verwijzer {
-	if r.Leeg() {
-		return nil
-	}
-	v := &Verwijzer{ZegZo: r.ZegZo, Vraag: r.Openingsvraag}
-	feit := func(vraag, antwoord string) {
-		if antwoord != "" {
-			v.Feiten = append(v.Feiten, Feit{vraag, zin(hoofd(antwoord))})
-		}
-	}
-	feit("Geschikt bij", r.GeschiktBij)
-	feit("Niet geschikt bij", r.NietGeschiktBij)
-	feit("Aanmelden via", woord("verwijzer.route", r.Route))
-	feit("Stuur mee", kaart.Opsomming(r.Nodig))
-	feit("Wie belt wie", woord("verwijzer.wie_belt_wie", r.WieBeltWie))
-	if r.ReactieBinnen > 0 {
-		feit("Antwoord", "binnen "+werkdagen(r.ReactieBinnen))
-	}
-	feit("Bericht terug", r.Terugkoppeling)
-	feit("Overdracht", r.WarmeOverdracht)
-	feit("Overleg", r.Consultatie)
-	return v
-}
-
-// indelingen says how the classifications of referrers call what e is about.
-func indelingen(k *kaart.Kaart, e kaart.Entry) []Feit {
-	var out []Feit
-	leefgebieden, welzijn, positief := k.Indelingen(e)
-	for _, x := range []struct {
-		vraag string
-		namen []string
-	}{{"Leefgebied", leefgebieden}, {"Welzijn op Recept", welzijn}, {"Positieve Gezondheid", positief}} {
-		if len(x.namen) > 0 {
-			out = append(out, Feit{x.vraag, zin(hoofd(kaart.Opsomming(x.namen)))})
 		}
 	}
 	return out

@@ -15,13 +15,13 @@ class Reader {
   number() {
     for (let x = 0, m = 1; ; m *= 128) {
       const c = this.b[this.i++];
-      if (c === undefined) throw 'zoek: te kort';
+      if (c === undefined) throw 'te kort';
       x += (c & 127) * m;
       if (c < 128) return x;
     }
   }
   bytes(n) {
-    if (this.i + n > this.b.length) throw 'zoek: te kort';
+    if (this.i + n > this.b.length) throw 'te kort';
     return this.b.subarray(this.i, this.i += n);
   }
   text() { return utf8.decode(this.bytes(this.number())); }
@@ -29,7 +29,7 @@ class Reader {
   list(each) { return Array.from({ length: this.count() }, each); }
   count() {
     const n = this.number();
-    if (n > this.b.length - this.i) throw 'zoek: te kort';
+    if (n > this.b.length - this.i) throw 'te kort';
     return n;
   }
   words(each) {
@@ -78,7 +78,7 @@ export class Zoeker {
   start() {
     return this.ready ??= this.haal('m.bin').then(b => {
       const m = JSON.parse(utf8.decode(b));
-      if (m.v !== 1) throw 'zoek: andere versie';
+      if (m.v !== 1) throw 'versie';
       this.common = new Set(m.c);
       this.places = new Map();
       for (const [name, facet, value] of m.p) {

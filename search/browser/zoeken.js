@@ -37,6 +37,10 @@
 // THE ADDRESS   #q=wandelen&wijk=hatert&thema=geld   (&letterlijk=1: a place in
 // the words is a word). Typing replaces the entry in the history, Enter and a
 // filter add one, so the back button goes from question to question.
+//
+// WHAT A PAGE MAY ADD   self.schoon(text), made before this module runs, gives the
+// words to search with; what it takes out goes into no address. details.waarom has
+// data-keten: of each reason the word and the term that it led to, "weduwe,rouw:".
 import { Zoeker } from './zoek.js';
 
 const $ = id => document.getElementById(id);
@@ -54,8 +58,8 @@ function make(tag, attributes, ...children) {
 }
 
 async function haal(path) {
-  const r = await fetch(new URL(path, new URL(form.dataset.zoek, document.baseURI)), path === 'm.bin' ? { cache: 'no-cache' } : {});
-  if (!r.ok) throw new Error(`zoek: ${r.status}`);
+  const r = await fetch(new URL(form.dataset.zoek + path, document.baseURI), path === 'm.bin' ? { cache: 'no-cache' } : {});
+  if (!r.ok) throw r.status;
   if ('DecompressionStream' in self) {
     return new Uint8Array(await new Response(r.body.pipeThrough(new DecompressionStream('deflate'))).arrayBuffer());
   }
@@ -70,8 +74,10 @@ function begin() {
   });
 }
 
+const sift = text => (self.schoon?.(text) ?? text).trim();
+
 function state() {
-  const p = new URLSearchParams(location.hash.slice(1)), tekst = p.get('q') ?? '', filters = [];
+  const p = new URLSearchParams(location.hash.slice(1)), tekst = sift(p.get('q') ?? ''), filters = [];
   const plaatsAlsWoord = p.has('letterlijk');
   for (const naam of new Set(p.keys())) if (naam !== 'q' && naam !== 'letterlijk') filters.push({ naam, waarden: p.getAll(naam) });
   return { tekst, filters, plaatsAlsWoord };
@@ -97,8 +103,8 @@ const ownWijk = () => { try { return localStorage.getItem('wijk') || undefined; 
 // show answers the address. whole: summaries too, and the heading gets focus.
 async function show(whole, retry = true) {
   const mine = ++turn, s = state();
-  if (box.value.trim() !== s.tekst.trim()) box.value = s.tekst;
-  if (!s.tekst.trim() && !s.filters.length) return clear();
+  if (sift(box.value) !== s.tekst) box.value = s.tekst;
+  if (!s.tekst && !s.filters.length) return clear();
   try {
     await begin();
     const facetten = zoeker.m.n <= SMALL || $('filters')?.open || s.filters.length > 0;
@@ -166,13 +172,13 @@ const WHY = {
 function article({ kaart: k, waarom }) {
   const feiten = [...k.feiten, ...['', 'nu vol', 'gestopt'].slice(k.status, k.status + 1).filter(Boolean)];
   const a = make('article', { 'data-id': k.id },
-    make('h2', null, make('a', { href: new URL(k.url, new URL(form.dataset.basis || './', document.baseURI)).href }, k.titel)));
+    make('h2', null, make('a', { href: new URL((form.dataset.basis || './') + k.url, document.baseURI).href }, k.titel)));
   const near = [k.organisatie, k.plaats].filter(Boolean).join(', ');
   if (near) a.append(make('p', { class: 'bij' }, near));
   if (k.kort) a.append(make('p', { class: 'kort' }, k.kort));
   if (feiten.length) a.append(make('ul', { class: 'feiten' }, ...feiten.map(f => make('li', null, f))));
   const lines = new Set(waarom.map(w => WHY[w.hoe](w.woord)));
-  if (lines.size) a.append(make('details', { class: 'waarom' }, make('summary', null, 'Waarom dit resultaat?'), make('ul', null, ...[...lines].map(l => make('li', null, l)))));
+  if (lines.size) a.append(make('details', { class: 'waarom', 'data-keten': waarom.map(w => [w.woord, w.term]) }, make('summary', null, 'Waarom dit resultaat?'), make('ul', null, ...[...lines].map(l => make('li', null, l)))));
   return a;
 }
 
@@ -194,7 +200,7 @@ function submit(event) {
   event.preventDefault();
   clearTimeout(timer);
   shown = PAGE;
-  go({ ...state(), tekst: box.value.trim(), plaatsAlsWoord: false }, true);
+  go({ ...state(), tekst: sift(box.value), plaatsAlsWoord: false }, true);
   show(true);
 }
 
@@ -204,7 +210,7 @@ function typed() {
   begin().then(() => zoeker.vooruit(box.value)).catch(() => {});
   timer = setTimeout(() => {
     shown = PAGE;
-    go({ ...state(), tekst: box.value.trim() }, false);
+    go({ ...state(), tekst: sift(box.value) }, false);
     show().then(suggest);
   }, 150);
 }
@@ -217,5 +223,8 @@ if (form && box && list) {
   box.addEventListener('focus', () => { if (!spare) begin().catch(() => {}); }, { once: true });
   $('filters')?.addEventListener('toggle', () => { if ($('filters').open) show(); });
   addEventListener('popstate', () => { shown = PAGE; show(); });
-  if (location.hash.length > 1) show();
+  if (location.hash.length > 1) {
+    go(state(), false); // without what is about a person
+    show();
+  }
 }
