@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -188,26 +189,11 @@ func zoekOpties(k *kaart.Kaart) search.Options {
 		}
 		o.Begrippen = append(o.Begrippen, search.Begrip{ID: begripID(c.ID), Sterk: c.Sterk, Zwak: slices.Concat(c.Zwak, c.ICPC)})
 	}
-	wijk := search.Groep{Naam: search.WijkFacet, Label: "Wijk"}
-	pc4 := map[string][]*kaart.Gebied{}
-	for i := range k.Gebieden() {
-		g := &k.Gebieden()[i]
-		if g.BuitenRegio {
-			continue
-		}
-		wijk.Waarden = append(wijk.Waarden, search.Waarde{Waarde: g.ID, Label: g.Naam})
-		namen := append([]string{g.Naam}, g.OokBekendAls...)
-		o.Plaatsen = append(o.Plaatsen, search.Plaats{Namen: namen, Facet: search.WijkFacet, Waarde: g.ID})
-		for _, p := range g.PC4 {
-			pc4[p] = append(pc4[p], g)
-		}
-	}
-	o.Plaatsen = append(o.Plaatsen, postcodes(k, pc4)...)
-	o.Groepen = []search.Groep{wijk}
+	o.Groepen = []search.Groep{wijken(k)}
 	for _, f := range page.Filters(k) {
 		g := search.Groep{Naam: f.Naam, Label: f.Label}
 		for _, w := range f.Waarden {
-			g.Waarden = append(g.Waarden, search.Waarde(w))
+			g.Waarden = append(g.Waarden, search.Waarde{Waarde: w.Waarde, Label: w.Label, Woorden: voorwaarden[f.Naam+"="+w.Waarde]})
 		}
 		o.Groepen = append(o.Groepen, g)
 	}
@@ -218,25 +204,48 @@ func zoekOpties(k *kaart.Kaart) search.Options {
 func begripID(id string) string   { return strings.ReplaceAll(id, "-", "") }
 func begripTerm(id string) string { return search.Term(begripID(id)) }
 
-// postcodes lets four digits mean a wijk, or what lies around all the wijken
-// that share them.
-func postcodes(k *kaart.Kaart, pc4 map[string][]*kaart.Gebied) []search.Plaats {
-	var out []search.Plaats
-	for p, gs := range pc4 {
+// voorwaarden are the words that set a filter. They are few and plain: a filter
+// hides, so its word must mean nothing else.
+var voorwaarden = map[string][]string{
+	"kosten=gratis":       {"gratis", "kosteloos", "kost niets", "zonder kosten", "geen kosten"},
+	"verwijzing=zonder":   {"zonder verwijzing", "zonder verwijsbrief", "geen verwijzing nodig"},
+	"meedoen=binnenlopen": {"binnenlopen", "zonder afspraak", "geen afspraak nodig", "zonder aanmelden", "zonder aanmelding"},
+	"dag=ma":              dagwoorden("maandag"), "dag=di": dagwoorden("dinsdag"), "dag=wo": dagwoorden("woensdag"), "dag=do": dagwoorden("donderdag"),
+	"dag=vr": dagwoorden("vrijdag"), "dag=za": dagwoorden("zaterdag"), "dag=zo": dagwoorden("zondag"),
+}
+
+func dagwoorden(dag string) []string {
+	return []string{dag, dag + "ochtend", dag + "middag", dag + "avond"}
+}
+
+// wijken gives the filter for areas: a name sets it, and the four digits of a
+// postcode do, for the wijk that has them or what lies around all that do.
+func wijken(k *kaart.Kaart) search.Groep {
+	wijk := search.Groep{Naam: search.WijkFacet, Label: "Wijk"}
+	plek, pc4 := map[string]int{}, map[string][]*kaart.Gebied{}
+	for i := range k.Gebieden() {
+		g := &k.Gebieden()[i]
+		if g.BuitenRegio {
+			continue
+		}
+		plek[g.ID] = len(wijk.Waarden)
+		wijk.Waarden = append(wijk.Waarden, search.Waarde{Waarde: g.ID, Label: g.Naam, Woorden: append([]string{g.Naam}, g.OokBekendAls...)})
+		for _, p := range g.PC4 {
+			pc4[p] = append(pc4[p], g)
+		}
+	}
+	for _, p := range slices.Sorted(maps.Keys(pc4)) { // a map has no order
+		gs := pc4[p]
 		waarde := gs[0].ID
 		if len(gs) > 1 {
 			waarde = gs[0].In
-			for _, g := range gs[1:] {
-				if g.In != waarde {
-					waarde = ""
-				}
+			if slices.ContainsFunc(gs, func(g *kaart.Gebied) bool { return g.In != waarde }) {
+				continue
 			}
 		}
-		if waarde != "" {
-			out = append(out, search.Plaats{Namen: []string{p}, Facet: search.WijkFacet, Waarde: waarde})
+		if i, ok := plek[waarde]; ok {
+			wijk.Waarden[i].Woorden = append(wijk.Waarden[i].Woorden, p)
 		}
 	}
-	// Sort for determinism: a map has no order.
-	slices.SortFunc(out, func(a, b search.Plaats) int { return strings.Compare(a.Namen[0], b.Namen[0]) })
-	return out
+	return wijk
 }

@@ -78,6 +78,9 @@ func (l lexicon) document(a *analysed, d *Doc, words *thesaurus) (compounds [2][
 	}
 	names := append([]string{d.Titel}, d.OokBekendAls...)
 	for _, n := range names {
+		if d.Soort == SoortPraktijkvoorbeeld {
+			break // often called after what is offered here
+		}
 		if term := nameTerm(nameStems(n)); term != "" {
 			a[fNaam] = append(a[fNaam], term)
 		}
@@ -91,7 +94,10 @@ func (l lexicon) document(a *analysed, d *Doc, words *thesaurus) (compounds [2][
 	add(fCategorie, -1, d.Categorieen...)
 	add(fICPC, -1, d.ICPC...)
 	add(fTekst, 1, d.Tekst)
-	a[fBegrip] = words.mark(slices.Concat(names, d.Trefwoorden, d.ICPC, []string{d.Kort})...)
+	// What an entry is about stands in its name, and that counts twice.
+	for _, texts := range [][]string{names, names, d.Trefwoorden, d.ICPC, {d.Kort}} {
+		a[fBegrip] = append(a[fBegrip], words.mark(texts...)...)
+	}
 	return compounds
 }
 

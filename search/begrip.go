@@ -10,7 +10,8 @@ import (
 // words included: "in de put" stays three words, so that a put in a garden
 // makes nobody somber. It is filed under its anchor, the first word that is no
 // stop word, because that is the word whose shard a browser has at hand. A
-// member of stop words only is not used.
+// member of stop words only ("iets doen") hangs on its longest, and is found
+// in queries that have nothing else.
 type pattern struct {
 	Stems  []string
 	Term   string // the term of the concept in the index
@@ -44,9 +45,12 @@ func newThesaurus(bs []Begrip) thesaurus {
 	for _, b := range bs {
 		add := func(member string, weak bool) {
 			fs := forms(member)
-			anchor := slices.IndexFunc(fs, func(f string) bool { return !nl.stop[f] })
-			if anchor < 0 || len(fs) > maxWords {
+			if len(fs) == 0 || len(fs) > maxWords {
 				return // nothing to hang it on, or more than a query can hold
+			}
+			anchor := slices.IndexFunc(fs, func(f string) bool { return !nl.stop[f] })
+			if anchor < 0 {
+				anchor = longest(fs)
 			}
 			p := pattern{Term: conceptTerm(b.ID), Zwak: weak, anchor: anchor}
 			for _, f := range fs {
@@ -125,6 +129,16 @@ func (t *thesaurus) mark(texts ...string) []string {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// longest gives the position of the first of the longest words.
+func longest(words []string) (at int) {
+	for i, w := range words {
+		if len(w) > len(words[at]) {
+			at = i
+		}
+	}
+	return at
 }
 
 func compareBool(a, b bool) int {

@@ -172,10 +172,10 @@ func misspell(rnd *rand.Rand, w string) string {
 
 // question is a query as both sides get it.
 type question struct {
-	Tekst          string   `json:"tekst"`
-	Filters        []Filter `json:"filters,omitempty"`
-	Wijk           string   `json:"wijk,omitempty"`
-	PlaatsAlsWoord bool     `json:"plaatsAlsWoord,omitempty"`
+	Tekst    string   `json:"tekst"`
+	Filters  []Filter `json:"filters,omitempty"`
+	Wijk     string   `json:"wijk,omitempty"`
+	AlsWoord []string `json:"alsWoord,omitempty"`
 }
 
 // answer is what must be the same on both sides.
@@ -194,7 +194,7 @@ type answer struct {
 // to three words: whole, misspelt, cut off, joined, with filters or an area.
 func questions(n int) (qs []question) {
 	for _, c := range found {
-		qs = append(qs, question{Tekst: c.query}, question{Tekst: c.query, Wijk: "lent"}, question{Tekst: c.query, PlaatsAlsWoord: true})
+		qs = append(qs, question{Tekst: c.query}, question{Tekst: c.query, Wijk: "lent"}, question{Tekst: c.query, AlsWoord: []string{WijkFacet, "kosten"}})
 	}
 	for _, h := range hostile {
 		if strings.ToValidUTF8(h, "") == h {
@@ -242,7 +242,7 @@ func questions(n int) (qs []question) {
 
 func (x *Index) answer(t testing.TB, q question) answer {
 	p := Parse(q.Tekst)
-	p.Filters, p.Wijk, p.PlaatsAlsWoord = q.Filters, q.Wijk, q.PlaatsAlsWoord
+	p.Filters, p.Wijk, p.AlsWoord = q.Filters, q.Wijk, q.AlsWoord
 	r, err := x.Search(context.Background(), p, MaxResults)
 	if err != nil {
 		t.Fatal(err)

@@ -21,8 +21,8 @@ type File struct {
 
 // BundleVersion is the format of the browser bundle; zoek.js refuses another.
 //
-//	1  November 2026
-const BundleVersion = 1
+//	2  November 2026: words that set any filter, a weight for words in a phrase
+const BundleVersion = 2
 
 // manifestPath is the one file of the bundle with a fixed name. All others
 // stand in a folder named after the hash of their content, so they may be
@@ -86,16 +86,16 @@ func (x *Index) Bundle() (files []File, err error) {
 
 // bundleManifest is what zoek.js reads first.
 type bundleManifest struct {
-	Versie   int         `json:"v"`
-	Map      string      `json:"map"`
-	N        int         `json:"n"`
-	Kop      []string    `json:"k"` // first terms of the head shards, as short as tells them apart
-	Tekst    []string    `json:"t"`
-	Klank    string      `json:"d"` // first letters of the slices of the dictionary
-	Blok     int         `json:"b"` // cards in a block
-	Gewicht  weights     `json:"w"`
-	Plaatsen [][3]string `json:"p"` // name, facet, value
-	Gewoon   []string    `json:"c"`
+	Versie  int         `json:"v"`
+	Map     string      `json:"map"`
+	N       int         `json:"n"`
+	Kop     []string    `json:"k"` // first terms of the head shards, as short as tells them apart
+	Tekst   []string    `json:"t"`
+	Klank   string      `json:"d"` // first letters of the slices of the dictionary
+	Blok    int         `json:"b"` // cards in a block
+	Gewicht weights     `json:"w"`
+	Woorden [][3]string `json:"p"` // words that set a filter, its name, its value
+	Gewoon  []string    `json:"c"`
 }
 
 type bundler struct {
@@ -107,10 +107,12 @@ type bundler struct {
 }
 
 func (b *bundler) manifest() bundleManifest {
-	m := bundleManifest{Versie: BundleVersion, N: b.x.Documenten, Gewicht: planWeights, Gewoon: b.x.Gewoon, Plaatsen: [][3]string{}}
-	for _, p := range b.x.Plaatsen {
-		for _, name := range p.Namen {
-			m.Plaatsen = append(m.Plaatsen, [3]string{strings.Join(forms(name), " "), p.Facet, p.Waarde})
+	m := bundleManifest{Versie: BundleVersion, N: b.x.Documenten, Gewicht: planWeights, Gewoon: b.x.Gewoon, Woorden: [][3]string{}}
+	for _, g := range b.x.Groepen {
+		for _, v := range g.Waarden {
+			for _, w := range v.Woorden {
+				m.Woorden = append(m.Woorden, [3]string{strings.Join(forms(w), " "), g.Naam, v.Waarde})
+			}
 		}
 	}
 	return m

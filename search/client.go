@@ -2,58 +2,45 @@ package search
 
 import (
 	"crypto/sha256"
-	_ "embed"
+	"embed"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 )
 
-//go:embed browser/woorden.js
-var woordenJS []byte
-
-//go:embed browser/zoek.js
-var zoekJS []byte
-
-//go:embed browser/zoeken.js
-var zoekenJS []byte
-
-//go:embed browser/uitpakken.js
-var uitpakkenJS []byte
-
-//go:embed browser/ruim.js
-var ruimJS []byte
-
-//go:embed browser/filters.js
-var filtersJS []byte
+//go:embed browser
+var browserJS embed.FS
 
 // Client gives the JavaScript of the page /zoeken/: first the one module that
 // the page loads with <script type="module">, then modules that it fetches
-// itself: for filters, for words that it does not know, in old browsers. Their names
-// hold the hash of their content; keep them in one folder. What markup the page
-// must have stands at the top of browser/zoeken.js.
+// itself: for filters, for words that it does not know, for why an entry was
+// found, in old browsers. Their names hold the hash of their content; keep them
+// in one folder. What markup the page must have stands at the top of
+// browser/zoeken.js.
 func Client() []File { return client() }
 
 // client is made once for a program: shrinking takes 0.1 s, and its result is
 // always the same.
 var client = sync.OnceValue(func() []File {
-	// The browser gets the parts of compounds with the bundle.
-	tables := regexp.MustCompile(`,\n"delen":.*`).ReplaceAllString(string(nlJS), "")
-	tables = strings.Replace(tables, "export default ", "const NL = ", 1) + ";\n"
-	main := importLines.ReplaceAllString(tables+string(woordenJS)+string(zoekJS)+string(zoekenJS), "")
-	more := []struct {
-		name string
-		js   []byte
-	}{{"filters", filtersJS}, {"ruim", ruimJS}, {"uitpakken", uitpakkenJS}}
+	main := nlTables("vouw", "stop", "naaste", "stam") + browserSource("woorden") + browserSource("zoek") + browserSource("zoeken")
+	main = regexp.MustCompile(`(?m)^export `).ReplaceAllString(main, "")
+	more := []struct{ name, js string }{
+		{"filters", browserSource("filters")},
+		{"ruim", nlTables("klank", "lijm", "kort") + browserSource("ruim")}, // the parts of compounds come with the bundle
+		{"uitleg", browserSource("uitleg")},
+		{"uitpakken", browserSource("uitpakken")},
+	}
 	all := main
 	for _, m := range more {
-		all += string(m.js)
+		all += m.js
 	}
-	short := shortNames(all)
-	main = shrink(main, short)
+	n := newNames(all)
+	main = shrink(main, n)
 	files := make([]File, 1, 1+len(more))
 	for _, m := range more {
-		f := moduleFile(m.name, shrink(string(m.js), short))
+		f := moduleFile(m.name, shrink(m.js, n))
 		main = strings.ReplaceAll(main, "./"+m.name+".js", "./"+f.Path)
 		files = append(files, f)
 	}
@@ -61,10 +48,28 @@ var client = sync.OnceValue(func() []File {
 	return files
 })
 
+// browserSource gives a source without its imports: what it imports stands in
+// the same file.
+func browserSource(name string) string {
+	b, err := browserJS.ReadFile("browser/" + name + ".js")
+	if err != nil {
+		panic(err) // embedded
+	}
+	return regexp.MustCompile(`(?m)^import .* from .*\n`).ReplaceAllString(string(b), "")
+}
+
+// nlTables gives some of the tables of nl.js, a line each.
+func nlTables(keys ...string) string {
+	var lines []string
+	for line := range strings.Lines(string(nlJS)) {
+		if key, _, ok := strings.Cut(strings.TrimPrefix(line, `"`), `":`); ok && slices.Contains(keys, key) {
+			lines = append(lines, strings.TrimSuffix(strings.TrimSpace(line), ","))
+		}
+	}
+	return "const NL = {" + strings.Join(lines, ",") + "};\n"
+}
+
 // moduleFile names a module after its content.
 func moduleFile(name, js string) File {
 	return File{fmt.Sprintf("%s.%.5x.js", name, sha256.Sum256([]byte(js))), []byte(js)}
 }
-
-// importLines import what stands in the same file; exports nobody imports.
-var importLines = regexp.MustCompile(`(?m)^import .* from .*\n|^export `)

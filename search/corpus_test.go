@@ -97,13 +97,13 @@ func rare(rnd *rand.Rand) string {
 // testOptions are the thesaurus, places and filters of the tests.
 func testOptions() Options {
 	o := Options{Begrippen: testBegrippen, Groepen: []Groep{
-		{Naam: "wijk", Label: "Wijk", Waarden: []Waarde{{"hatert", "Hatert"}}},
-		{Naam: "thema", Label: "Thema", Waarden: []Waarde{{"geld", "Ik heb geldzorgen"}}},
-		{Naam: "kosten", Label: "Kosten"},
+		{Naam: "wijk", Label: "Wijk"},
+		{Naam: "thema", Label: "Thema", Waarden: []Waarde{{Waarde: "geld", Label: "Ik heb geldzorgen"}}},
+		{Naam: "kosten", Label: "Kosten", Waarden: []Waarde{{"gratis", "Gratis", []string{"gratis", "kost niets"}}}},
 		{Naam: HierFacet},
 	}}
 	for i, w := range wijken {
-		o.Plaatsen = append(o.Plaatsen, Plaats{[]string{w, fmt.Sprint(6531 + i)}, "wijk", slug(w)})
+		o.Groepen[0].Waarden = append(o.Groepen[0].Waarden, Waarde{slug(w), w, []string{w, fmt.Sprint(6531 + i)}})
 	}
 	return o
 }

@@ -87,14 +87,6 @@ type Begrip struct {
 	Zwak  []string // lead a query to it only: "huilen", "drank", "alleen"
 }
 
-// A Plaats is a name or the first four digits of a postcode that, in a query,
-// means a filter.
-type Plaats struct {
-	Namen  []string // "meijhorst", "6537"
-	Facet  string   // "wijk"
-	Waarde string   // "meijhorst"
-}
-
 // A Groep without a Label is a column that ranks and is not shown: HierFacet.
 // Any other describes one filter: its values in the order in which they are
 // shown, with their labels. Values of entries that are not listed come after
@@ -105,15 +97,17 @@ type Groep struct {
 	Waarden []Waarde
 }
 
-// A Waarde is one value of a filter and its label.
+// A Waarde is one value of a filter. Its words, typed in a query, set the
+// filter: the name of a wijk and the first four digits of its postcodes,
+// "gratis", "dinsdag".
 type Waarde struct {
-	Waarde string
-	Label  string
+	Waarde  string
+	Label   string
+	Woorden []string
 }
 
 // Options is what an index needs to know beside its documents.
 type Options struct {
 	Begrippen []Begrip
-	Plaatsen  []Plaats
 	Groepen   []Groep // the filters, in the order in which they are shown
 }

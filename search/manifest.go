@@ -18,11 +18,11 @@ import (
 // never converted.
 const (
 	// IndexVersion is the layout of the index directory and of its side data.
-	//	1  November 2026: zap 15, one segment, side data in the root
-	IndexVersion = 1
+	//	2  November 2026: zap 15, one segment, side data in the root
+	IndexVersion = 2
 	// AnalyseVersion is the analysis: tokens, stems, compounds, weights.
-	//	1  November 2026
-	AnalyseVersion = 1
+	//	2  November 2026
+	AnalyseVersion = 2
 )
 
 // ErrOud means that the index was made by another version of this program.

@@ -13,11 +13,11 @@ import (
 // goroutines at once.
 type Index struct {
 	side
-	words  thesaurus
-	parts  splitter
-	common map[string]bool
-	places placeTable
-	dict   func() *dictionary
+	words   thesaurus
+	parts   splitter
+	common  map[string]bool
+	setters filterTable
+	dict    func() *dictionary
 
 	bleve  bleve.Index
 	reader index.IndexReader
@@ -66,7 +66,7 @@ func (x *Index) load() error {
 	x.words = newThesaurus(x.Begrippen)
 	x.parts = set(x.Delen)
 	x.common = set(x.Gewoon)
-	x.places = newPlaceTable(x.Plaatsen)
+	x.setters = newFilterTable(x.Groepen)
 	x.dict = sync.OnceValue(func() *dictionary { return newDictionary(x.head, &x.words) })
 	return nil
 }

@@ -1,10 +1,10 @@
 package search
 
 import (
-	"fmt"
-	"maps"
+	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"socialekaart/generator/browser"
 )
@@ -19,13 +19,16 @@ const page = `<!doctype html><html lang="nl"><title>Zoeken</title>
 
 const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
 
-// site gives the page and the bundle of an index, as files of a site; gone leaves
-// out what the search needs.
-func site(t *testing.T, x *Index, gone bool) map[string][]byte {
+// site serves the page and the bundle of an index, or the page with its scripts
+// only, as after a bad upload.
+func site(t *testing.T, x *Index, whole bool) string {
 	t.Helper()
 	bundle, err := x.Bundle()
 	if err != nil {
 		t.Fatal(err)
+	}
+	if !whole {
+		bundle = nil
 	}
 	files := map[string][]byte{
 		"_headers":          []byte("/*\n  Content-Security-Policy: " + policy + "\n"),
@@ -34,35 +37,104 @@ func site(t *testing.T, x *Index, gone bool) map[string][]byte {
 	for _, f := range append(bundle, Client()...) {
 		files["zoek/"+f.Path] = f.Data
 	}
-	if gone {
-		maps.DeleteFunc(files, func(name string, _ []byte) bool { return strings.HasSuffix(name, ".bin") })
+	return browser.Serve(t, files) + "/zoeken/"
+}
+
+// shows waits until the page has all of some regular expressions, which have
+// " && " between them.
+func shows(t *testing.T, p *browser.Page, want string) {
+	t.Helper()
+	html, missing := "", strings.Split(want, " && ")
+	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(30 * time.Millisecond) {
+		html = p.Text("document.documentElement.outerHTML")
+		i := 0
+		for i < len(missing) && regexp.MustCompile(missing[i]).MatchString(html) {
+			i++
+		}
+		if i == len(missing) {
+			return
+		}
 	}
-	return files
+	t.Errorf("%q is not on the page:\n%.3000s", want, html)
 }
 
 // The shrunk client answers in a real browser, under the policy of the site.
 func TestBrowser(t *testing.T) {
-	b := browser.Start(t)
+	p := browser.Start(t).Page(t)
 	small, _ := built(t, corpus(200), testOptions())
 	large, _ := built(t, corpus(2000), testOptions())
-	for _, c := range []struct {
-		x             *Index
-		address, want string // want: regular expressions of JavaScript with " && " between them
-		gone          bool
-	}{
-		{small, "#q=eenzaam", `<article data-id="voorzieningen/ && role="status"[^>]*>\d+ resultaten voor “eenzaam” && Waarom dit resultaat && class="kort" && data-zonder-zoeken="" hidden`, false},
-		{small, "#q=schulthulp", `<h2><a href="http[^"]*/voorzieningen/schuldhulpmaatje && lijkt op “schulthulp”`, false},
-		{small, "#q=wandelen+hatert", `Haal filter “Hatert” weg && Wandelgroep && <fieldset>`, false},
-		{small, "#q=xqzwvk", `id="niets"> && Geen resultaten`, false},
-		{small, "", `<div data-zonder-zoeken="">A-Z`, false},
-		{large, "#q=wandelen", `<article data-id="voorzieningen/wandelgroep && Meer resultaten`, false},
-		{large, "#q=rouwgesprek&thema=rouw", `Rouwcafé && Haal filter “rouw” weg`, false},
-		{small, "#q=eenzaam", `Zoeken lukt nu niet && data-zonder-zoeken="">A-Z`, true},
+	smallSite, largeSite, broken := site(t, small, true), site(t, large, true), site(t, small, false)
+	for _, c := range []struct{ address, want string }{
+		{smallSite + "#q=eenzaam", `<article data-id="voorzieningen/ && role="status"[^>]*>\d+ resultaten voor “eenzaam” && Waarom dit resultaat && class="kort" && data-zonder-zoeken="" hidden`},
+		{smallSite + "#q=schulthulp", `<h2><a href="http[^"]*/voorzieningen/schuldhulpmaatje && lijkt op “schulthulp”`},
+		{smallSite + "#q=wandelen+hatert", `Haal filter “Hatert” weg && Wandelgroep && <fieldset>`},
+		{smallSite + "#q=koffie+gratis", `Haal filter “Gratis” weg`},
+		{smallSite + "#q=xqzwvk", `id="niets"> && Geen resultaten`},
+		{smallSite, `<div data-zonder-zoeken="">A-Z`},
+		{largeSite + "#q=wandelen", `<article data-id="voorzieningen/wandelgroep && Meer resultaten`},
+		{largeSite + "#q=rouwgesprek&thema=rouw", `Rouwcafé && Haal filter “rouw” weg`},
+		{broken + "#q=eenzaam", `Zoeken lukt nu niet && data-zonder-zoeken="">A-Z`},
 	} {
-		p := b.Page(t)
-		p.Open(browser.Serve(t, site(t, c.x, c.gone)) + "/zoeken/" + c.address)
-		for _, want := range strings.Split(c.want, " && ") {
-			p.Wait(fmt.Sprintf("new RegExp(%q).test(document.documentElement.outerHTML)", want))
+		p.Open("about:blank")
+		p.Open(c.address)
+		if strings.Contains(c.want, "lijkt op") {
+			p.Wait("document.querySelector('details.waarom')")
+			p.Click("details.waarom summary")
 		}
+		shows(t, p, c.want)
+		for _, r := range p.Reports() {
+			if !strings.Contains(r, "404") || !strings.HasPrefix(c.address, broken) {
+				t.Errorf("%s: %s", c.address, r)
+			}
+		}
+	}
+}
+
+// A visitor without a mouse: typing answers and suggests, Enter leads to the
+// results, filters narrow and can be taken off, and back goes to the question
+// before.
+func TestKeyboard(t *testing.T) {
+	x, _ := built(t, corpus(300), testOptions())
+	p := browser.Start(t).Page(t)
+	p.Open(site(t, x, true))
+	focus := func() string {
+		return p.Text("(e=>e.id||e.className||e.textContent)(document.activeElement)")
+	}
+	p.Press("Tab")
+	p.Type("wandel")
+	shows(t, p, `<option value="wandelen"> && <article data-id="voorzieningen/wandelgroep && status"[^>]*>\d+ resultaten voor “wandel”`)
+	if got := focus(); got != "q" {
+		t.Errorf("while typing the focus is on %q", got)
+	}
+	p.Type("en hatert")
+	p.Press("Enter")
+	p.Wait("document.activeElement.id==='zoekkop'")
+	shows(t, p, `Zoekresultaten voor “wandelen hatert” && Haal filter “Hatert” weg`)
+	p.Press("Tab") // the chosen filter, in the order of the page
+	if got := focus(); !strings.HasPrefix(got, "Hatert") {
+		t.Errorf("after the heading comes %q", got)
+	}
+	p.Press("Enter") // takes it off
+	p.Wait("location.hash.includes('letterlijk=wijk') && !document.querySelector('#gekozen li')")
+	if got := focus(); got != "q" {
+		t.Errorf("after a filter was taken off the focus is on %q", got)
+	}
+	p.Press("Tab", "Tab", "Enter") // the button, then the filters
+	p.Wait("document.getElementById('filters').open && document.querySelector('#filters input')")
+	p.Press("Tab", " ")
+	p.Wait("document.querySelector('#filters input:checked') && document.querySelector('#gekozen button')")
+	if got := focus(); !strings.HasPrefix(got, "f-wijk-") {
+		t.Errorf("after a filter was set the focus is on %q", got)
+	}
+	for _, want := range []string{"letterlijk=wijk", "q=wandelen+hatert"} {
+		p.Eval("history.back()", nil)
+		p.Wait("location.hash.endsWith('" + want + "')")
+	}
+	shows(t, p, `Haal filter “Hatert” weg`)
+	if got := p.Text("document.getElementById('q').value"); got != "wandelen hatert" {
+		t.Errorf("after back the box has %q", got)
+	}
+	if r := p.Reports(); len(r) > 0 {
+		t.Error(r)
 	}
 }

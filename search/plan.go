@@ -23,14 +23,14 @@ const (
 
 // Weights of the ways, which zoek.js gets with the bundle.
 type weights struct {
-	Naam, Woord, Begrip, Zwak, Begin, Deel, Klank int
-	Kop                                           int // an impact of the head counts this many times one of the body
-	Genoeg                                        int // with this many full matches in heads, bodies are not read
-	Zeldzaam                                      int // a known word in fewer entries is also taken apart
-	MaxBegin, MaxKlank                            int // alternatives that one word may have
+	Naam, Woord, Begrip, Zwak, Los, Begin, Deel, Klank int
+	Kop                                                int // an impact of the head counts this many times one of the body
+	Genoeg                                             int // with this many full matches in heads, bodies are not read
+	Zeldzaam                                           int // a known word in fewer entries is also taken apart
+	MaxBegin, MaxKlank                                 int // alternatives that one word may have
 }
 
-var planWeights = weights{Naam: 40, Woord: 16, Begrip: 16, Zwak: 10, Begin: 10, Deel: 6, Klank: 12,
+var planWeights = weights{Naam: 40, Woord: 16, Begrip: 16, Zwak: 10, Los: 8, Begin: 10, Deel: 6, Klank: 12,
 	Kop: 3, Genoeg: 10, Zeldzaam: 10, MaxBegin: 8, MaxKlank: 3}
 
 // An alternative is one term that may stand for a word.
@@ -38,17 +38,25 @@ type alternative struct {
 	term   string
 	weight int
 	how    How
+	word   string // as typed
 }
 
-// A slot is one word of the query and all that may stand for it.
+// A slot is one idea of the query and all that may stand for it: a word, or the
+// words of a member of a concept ("in de put"), which mean one thing together.
 type slot struct {
 	word string
 	alts []alternative
+	side bool // it adds to the score, but matching it is not asked for
 }
 
-func (s *slot) add(term string, weight int, how How) {
-	if !slices.ContainsFunc(s.alts, func(a alternative) bool { return a.term == term }) {
-		s.alts = append(s.alts, alternative{term, weight, how})
+func (s *slot) add(term string, weight int, how How) { s.addFor(s.word, term, weight, how) }
+
+func (s *slot) addFor(word, term string, weight int, how How) {
+	i := slices.IndexFunc(s.alts, func(a alternative) bool { return a.term == term })
+	if i < 0 {
+		s.alts = append(s.alts, alternative{term, weight, how, word})
+	} else if weight > s.alts[i].weight {
+		s.alts[i].weight = weight
 	}
 }
 
@@ -56,54 +64,112 @@ func (s *slot) add(term string, weight int, how How) {
 // word at the first way that finds something: the word itself and its
 // concepts; the word in bodies; words that begin like it, for the last word,
 // which may still be growing; the parts of the compound; words that look or
-// sound like it; a piece of it. missed are the words for which nothing was
-// found. name is the term of an entry that is called exactly what was asked.
+// sound like it; a piece of it. A stop word is never guessed. missed are the
+// words for which nothing was found. name is the term of an entry that is
+// called exactly what was asked. Beside other words a person ("mijn vader
+// valt") only adds: it is not what is asked for.
 func (x *Index) plan(words []word, name string) (slots []slot, missed []string) {
-	w := planWeights
 	row := make([]string, len(words))
 	for i := range words {
 		row[i] = words[i].stem
 	}
 	chosen := meaningful(words)
-	found := x.words.find(row, chosen)
-	for k, i := range chosen {
-		s := slot{word: words[i].form}
+	found := slices.DeleteFunc(x.words.find(row, chosen), func(m match) bool { return x.head.df(m.Term) == 0 })
+	for k, r := range runs(chosen, found) {
+		s := slot{word: joinForms(words[r.from:r.to])}
+		s.side = nl.kin[s.word]
 		if k == 0 && x.head.df(name) > 0 {
-			s.add(name, w.Naam, HowNaam)
+			s.add(name, planWeights.Naam, HowNaam)
 		}
-		df := x.head.df(row[i])
-		if df > 0 {
-			s.add(row[i], w.Woord, HowWoord)
+		own := planWeights.Woord
+		if r.to-r.from > 1 {
+			own = planWeights.Los
 		}
-		concepts, covered := x.concepts(&s, found, i)
-		if words[i].place || len(s.alts) == 0 && (covered || x.common[row[i]]) {
-			if len(s.alts) > 0 {
-				slots = append(slots, s)
+		for _, i := range chosen {
+			if r.from <= i && i < r.to && x.head.df(row[i]) > 0 {
+				s.addFor(words[i].form, row[i], own, HowWoord)
 			}
-			continue
 		}
-		if len(s.alts) == 0 && x.bodyFreq(row[i]) > 0 {
-			s.add(row[i], w.Woord, HowWoord)
+		for _, m := range found {
+			if r.from <= m.From && m.To <= r.to {
+				s.add(m.Term, conceptWeight(m.pattern), HowBegrip)
+			}
 		}
-		if len(s.alts) == 0 && i == len(words)-1 {
-			x.addBeginnings(&s, words[i].form)
+		if w := &words[r.from]; r.to-r.from == 1 && !w.ranks && !x.common[w.stem] {
+			x.widen(&s, w, r.to == len(words))
+			if len(s.alts) == 0 {
+				missed = append(missed, w.form)
+			}
 		}
-		if len(s.alts) == 0 || df > 0 && df < w.Zeldzaam && !concepts {
-			x.addParts(&s, &words[i])
+		if len(s.alts) > 0 {
+			slots = append(slots, s)
 		}
-		if len(s.alts) == 0 {
-			x.addSoundalikes(&s, row[i])
+	}
+	if !slices.ContainsFunc(slots, func(s slot) bool { return !s.side }) {
+		for i := range slots {
+			slots[i].side = false
 		}
-		if len(s.alts) == 0 {
-			x.addResolved(&s, x.parts.piece(words[i].form), w.Deel, HowDeel)
-		}
-		if len(s.alts) == 0 {
-			missed = append(missed, words[i].form)
-			continue
-		}
-		slots = append(slots, s)
 	}
 	return slots, missed
+}
+
+// widen looks further for a word of which nothing or little is known.
+func (x *Index) widen(s *slot, w *word, last bool) {
+	df := x.head.df(w.stem)
+	if len(s.alts) == 0 && x.bodyFreq(w.stem) > 0 {
+		s.add(w.stem, planWeights.Woord, HowWoord)
+	}
+	if len(s.alts) == 0 && last {
+		x.addBeginnings(s, w.form)
+	}
+	if w.stop() {
+		return
+	}
+	if len(s.alts) == 0 || df > 0 && df < planWeights.Zeldzaam && len(s.alts) == 1 {
+		x.addParts(s, w)
+	}
+	if len(s.alts) == 0 {
+		x.addSoundalikes(s, w.stem)
+	}
+	if len(s.alts) == 0 {
+		x.addResolved(s, x.parts.piece(w.form), planWeights.Deel, HowDeel)
+	}
+}
+
+// A run is words [from, to) that make one slot.
+type run struct{ from, to int }
+
+// runs cuts the query into slots: each chosen word is one, but the words of a
+// member of several words are one together, as are members that overlap.
+func runs(chosen []int, found []match) (out []run) {
+	joined := map[int]bool{} // word i and the next belong together
+	for _, m := range found {
+		for i := m.From; i < m.To-1; i++ {
+			joined[i] = true
+		}
+	}
+	for _, i := range chosen {
+		if len(out) > 0 && i < out[len(out)-1].to {
+			continue
+		}
+		r := run{i, i + 1}
+		for joined[r.from-1] {
+			r.from--
+		}
+		for joined[r.to-1] {
+			r.to++
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+func joinForms(words []word) string {
+	forms := make([]string, len(words))
+	for i := range words {
+		forms[i] = words[i].form
+	}
+	return strings.Join(forms, " ")
 }
 
 // meaningful gives the positions of the words that get a slot: no stop words,
@@ -122,25 +188,8 @@ func meaningful(words []word) (out []int) {
 	return out[:min(len(out), maxWords)]
 }
 
-// concepts adds the concepts of the patterns that word i is part of, so that
-// each word of "geen geld" is found by an entry about the idea of both.
-// covered says that the word belongs to a longer pattern.
-func (x *Index) concepts(s *slot, found []match, i int) (any, covered bool) {
-	for _, m := range found {
-		if i < m.From || i >= m.To {
-			continue
-		}
-		covered = covered || m.To-m.From > 1
-		if x.head.df(m.Term) > 0 {
-			s.add(m.Term, conceptWeight(m.pattern), HowBegrip)
-			any = true
-		}
-	}
-	return any, covered
-}
-
 func conceptWeight(p *pattern) int {
-	if p.Zwak {
+	if p.Zwak && len(p.Stems) == 1 {
 		return planWeights.Zwak
 	}
 	return planWeights.Begrip

@@ -23,7 +23,7 @@ type planQuery struct {
 	all    bool     // every entry is a hit; the slots only order them
 	body   bool     // read bodies too
 
-	run *run // of the last Searcher
+	run *scoring // of the last Searcher
 }
 
 // Searcher implements query.Query.

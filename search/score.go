@@ -92,13 +92,14 @@ func (x *Index) bodyFreq(term string) uint64 {
 	return n
 }
 
-// A hit is an entry with its score and the number of words it matches.
+// A hit is an entry with its score and how much of the query it matches: 2 for
+// a word in its head, 1 for one that is in its body only.
 type hit struct {
-	doc, words, score int
+	doc, match, score int
 }
 
-// A run is one query being scored. It keeps the postings for the explanation.
-type run struct {
+// A scoring is one query with its hits. It keeps the postings for the explanation.
+type scoring struct {
 	slots []slot
 	lists [][]scored // per slot
 	hits  []hit      // in order of document
@@ -109,19 +110,21 @@ type run struct {
 // scored is a list of postings and the factor by which their impacts count.
 type scored struct {
 	alternative
+	match  int // see hit
 	factor int
 	ps     []posting
 }
 
 // score adds up the slots. It is the whole ranking:
 //
-//	score = (Σ over slots and alternatives: weight × rarity × impact) × words²
+//	score = (Σ over slots and alternatives: weight × rarity × impact) × match²
 //
-// where words is the number of slots that the entry matches, so that an entry
-// with both words beats one with either, and yet no word is required.
-func (x *Index) score(r index.IndexReader, slots []slot, withBody bool) (*run, error) {
-	out := &run{slots: slots, lists: make([][]scored, len(slots)), body: withBody}
-	sums, words, last := make([]int, x.Documenten), make([]int, x.Documenten), make([]int, x.Documenten)
+// where match is the number of slots that the entry matches, in halves, so that
+// an entry with both words beats one with either, one with a word in its head
+// beats one that mentions it, and yet no word is required.
+func (x *Index) score(r index.IndexReader, slots []slot, withBody bool) (*scoring, error) {
+	out := &scoring{slots: slots, lists: make([][]scored, len(slots)), body: withBody}
+	sums, match, slotMatch := make([]int, x.Documenten), make([]int, x.Documenten), make([]int, x.Documenten)
 	for i, s := range slots {
 		for _, a := range s.alts {
 			lists, err := x.lists(r, a, withBody)
@@ -131,20 +134,30 @@ func (x *Index) score(r index.IndexReader, slots []slot, withBody bool) (*run, e
 			for _, l := range lists {
 				for _, p := range l.ps {
 					sums[p.doc] += l.factor * p.impact
-					if last[p.doc] != i+1 {
-						last[p.doc] = i + 1
-						words[p.doc]++
+					// slotMatch is 3i plus the best match in slot i so far.
+					if s.side {
+						continue
+					}
+					if better := max(slotMatch[p.doc], 3*i+l.match); better > slotMatch[p.doc] {
+						match[p.doc] += better - max(slotMatch[p.doc], 3*i)
+						slotMatch[p.doc] = better
 					}
 				}
 			}
 			out.lists[i] = append(out.lists[i], lists...)
 		}
 	}
-	for d, n := range words {
+	asked := 0
+	for _, s := range slots {
+		if !s.side {
+			asked++
+		}
+	}
+	for d, n := range match {
 		if n > 0 {
 			out.hits = append(out.hits, hit{d, n, sums[d] * n * n})
 		}
-		if n == len(slots) {
+		if n == 2*asked {
 			out.full++
 		}
 	}
@@ -156,19 +169,19 @@ func (x *Index) lists(r index.IndexReader, a alternative, withBody bool) ([]scor
 	if err != nil {
 		return nil, err
 	}
-	out := []scored{{a, planWeights.Kop * a.weight * rarity(x.Documenten, len(ps)), ps}}
+	out := []scored{{a, 2, planWeights.Kop * a.weight * rarity(x.Documenten, len(ps)), ps}}
 	if withBody {
 		if ps, err = x.postings(r, a.term, body); err != nil {
 			return nil, err
 		}
-		out = append(out, scored{a, a.weight * rarity(x.Documenten, len(ps)), ps})
+		out = append(out, scored{a, 1, a.weight * rarity(x.Documenten, len(ps)), ps})
 	}
 	return out, nil
 }
 
 // rank scores a plan in heads, and in bodies too when the heads have too few
 // entries with all the words.
-func (x *Index) rank(r index.IndexReader, slots []slot, withBody bool) (*run, error) {
+func (x *Index) rank(r index.IndexReader, slots []slot, withBody bool) (*scoring, error) {
 	out, err := x.score(r, slots, withBody)
 	if err == nil && !withBody && len(slots) > 0 && out.full < planWeights.Genoeg {
 		return x.score(r, slots, true)
@@ -177,18 +190,18 @@ func (x *Index) rank(r index.IndexReader, slots []slot, withBody bool) (*run, er
 }
 
 // why lists what made the score of a document, per word.
-func (r *run) why(doc int) []Reden {
+func (r *scoring) why(doc int) []Reden {
 	var out []Reden
-	for i, lists := range r.lists {
+	for _, lists := range r.lists {
 		for _, l := range lists {
 			k, ok := slices.BinarySearchFunc(l.ps, doc, func(p posting, d int) int { return p.doc - d })
 			if !ok {
 				continue
 			}
 			points := l.factor * l.ps[k].impact
-			j := slices.IndexFunc(out, func(o Reden) bool { return o.Woord == r.slots[i].word && o.Term == l.term })
+			j := slices.IndexFunc(out, func(o Reden) bool { return o.Woord == l.word && o.Term == l.term })
 			if j < 0 {
-				out = append(out, Reden{Woord: r.slots[i].word, Hoe: l.how, Term: l.term})
+				out = append(out, Reden{Woord: l.word, Hoe: l.how, Term: l.term})
 				j = len(out) - 1
 			}
 			out[j].Punten += points

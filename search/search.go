@@ -21,20 +21,22 @@
 //
 // One formula in integers, BM25F: see termWeight, impact, rarity and score.
 //
-//	score = (Σ over words and their alternatives: weight × rarity × impact) × words²
+//	score = (Σ over words and their alternatives: weight × rarity × impact) × match²
 //
 // The impact of a term in an entry (1 to 31) sums its occurrences with the
-// weight of their field: title, names, concepts and codes 8, trefwoorden 6,
-// places 4, summary and compound parts 3, organisation and categories 2, body
-// 1. It is lowered for entries that are full (by 3/16), stopped (11/16),
+// weight of their field: title, names and codes 8, trefwoorden 6, places 4,
+// concepts (twice when the title names them), summary and compound parts 3,
+// organisation and categories 2, body 1. It is lowered for entries that are full (by 3/16), stopped (11/16),
 // overdue for a check (1/16 or 2/16) or of the type praktijkvoorbeeld (6/16).
-// Rarity is BM25's idf. "words" is the number of words of the query that the
-// entry matches: no word is required, but two are worth far more than one. An
-// entry that is called exactly what was asked gets an alternative of its own,
-// so titles come first. Themes and categories raise; nothing is hidden but by
-// a filter.
+// Rarity is BM25's idf. "match" is how many words of the query the entry has, a
+// word that only its body has as a half: no word is required, but two are worth
+// far more than one. An entry that is called exactly what was asked gets an
+// alternative of its own, so titles come first. Themes and categories raise;
+// nothing is hidden but by a filter.
 //
-// A word stands for itself and its concepts. Only when that finds nothing it
+// A word stands for itself and its concepts; the words of a phrase that the
+// thesaurus knows ("in de put") are one word. A person in the query ("mijn
+// vader valt") adds to the score and is not asked for. Only when that finds nothing it
 // stands, in this order, for words that begin like it (the last word of a
 // query), for the parts of the compound, for words that look or sound like it
 // (never with digits in it: P03 is not P04), for a known piece of it. Bodies

@@ -22,6 +22,7 @@ var nl = readTables(nlJS)
 type tables struct {
 	fold  map[rune]string
 	stop  map[string]bool
+	kin   map[string]bool
 	stem  map[string]string
 	sound []pair
 	glue  []string
@@ -34,8 +35,8 @@ type pair struct{ from, to string }
 // readTables panics on a broken file: it is part of the program.
 func readTables(js []byte) tables {
 	var raw struct {
-		Vouw                                 []string
-		Stop, Stam, Klank, Lijm, Kort, Delen string
+		Vouw                                         []string
+		Stop, Naaste, Stam, Klank, Lijm, Kort, Delen string
 	}
 	_, text, ok := bytes.Cut(js, []byte("\nexport default "))
 	if !ok {
@@ -47,6 +48,7 @@ func readTables(js []byte) tables {
 	t := tables{
 		fold:  map[rune]string{},
 		stop:  set(strings.Fields(raw.Stop)),
+		kin:   set(strings.Fields(raw.Naaste)),
 		stem:  map[string]string{},
 		glue:  append([]string{""}, strings.Fields(raw.Lijm)...),
 		short: set(strings.Fields(raw.Kort)),

@@ -17,9 +17,9 @@ type Query struct {
 	// words goes before it.
 	Wijk string
 
-	// PlaatsAlsWoord treats the name of a place or a postcode in the words as
-	// a word and not as a filter: the visitor removed that filter.
-	PlaatsAlsWoord bool
+	// AlsWoord names the filters that the words do not set: the visitor removed
+	// them, so that "hatert" is a word like any other.
+	AlsWoord []string
 
 	words []word
 }
@@ -28,7 +28,7 @@ type Query struct {
 type Filter struct {
 	Naam     string   `json:"naam"`
 	Waarden  []string `json:"waarden"`
-	UitVraag bool     `json:"uit_vraag,omitempty"` // a place named in the words
+	UitVraag bool     `json:"uit_vraag,omitempty"` // set by the words of the query
 }
 
 // WijkFacet is the filter for an area: every entry that somebody there can use.
@@ -44,7 +44,7 @@ type word struct {
 	form  string
 	stem  string
 	parts []string // stems of the pieces of a hyphenated word
-	place bool     // it is a filter already and only ranks
+	ranks bool     // it is a filter already and only ranks
 }
 
 func (w *word) stop() bool { return nl.stop[w.form] }
@@ -76,81 +76,85 @@ func Parse(text string) Query {
 	return q
 }
 
-// placeTable finds places by their first word.
-type placeTable map[string][]place
+// filterTable finds the words that set a filter by the first of them.
+type filterTable map[string][]filterWords
 
-type place struct {
-	forms []string
-	Plaats
+type filterWords struct {
+	forms        []string
+	naam, waarde string
 }
 
-func newPlaceTable(ps []Plaats) placeTable {
-	t := placeTable{}
-	for _, p := range ps {
-		for _, name := range p.Namen {
-			if fs := forms(name); len(fs) > 0 {
-				t[fs[0]] = append(t[fs[0]], place{fs, p})
+func newFilterTable(groups []Groep) filterTable {
+	t := filterTable{}
+	for _, g := range groups {
+		for _, v := range g.Waarden {
+			for _, w := range v.Woorden {
+				if fs := forms(w); len(fs) > 0 {
+					t[fs[0]] = append(t[fs[0]], filterWords{fs, g.Naam, v.Waarde})
+				}
 			}
 		}
 	}
-	for _, ps := range t { // the longest name first: Neerbosch-Oost before Neerbosch
-		slices.SortStableFunc(ps, func(a, b place) int { return len(b.forms) - len(a.forms) })
+	for _, fw := range t { // the longest first: Neerbosch-Oost before Neerbosch
+		slices.SortStableFunc(fw, func(a, b filterWords) int { return len(b.forms) - len(a.forms) })
 	}
 	return t
 }
 
-// take makes filters of the places in the words and gives the words that are
-// left. When nothing is left the words of the places stay, to rank only.
-func (t placeTable) take(words []word) (rest []word, filters []Filter) {
+// take makes filters of the words that set one, but for those in asWord, and
+// gives the words that are left. Those of a place go: where is not what. Those
+// of a condition stay, since they may be part of what is asked (gratis eten).
+// When nothing else is asked all words stay, to rank only.
+func (t filterTable) take(words []word, asWord []string) (rest []word, filters []Filter) {
+	asked := false
 	for i := 0; i < len(words); {
-		p, n := t.at(words[i:])
+		f, n := t.at(words[i:], asWord)
 		if n == 0 {
+			asked = asked || !words[i].stop()
 			rest = append(rest, words[i])
 			i++
 			continue
 		}
-		k := slices.IndexFunc(filters, func(f Filter) bool { return f.Naam == p.Facet })
+		if f.naam != WijkFacet {
+			rest = append(rest, words[i:i+n]...)
+		}
+		k := slices.IndexFunc(filters, func(x Filter) bool { return x.Naam == f.naam })
 		if k < 0 {
-			filters = append(filters, Filter{Naam: p.Facet, UitVraag: true})
+			filters = append(filters, Filter{Naam: f.naam, UitVraag: true})
 			k = len(filters) - 1
 		}
-		if !slices.Contains(filters[k].Waarden, p.Waarde) {
-			filters[k].Waarden = append(filters[k].Waarden, p.Waarde)
+		if !slices.Contains(filters[k].Waarden, f.waarde) {
+			filters[k].Waarden = append(filters[k].Waarden, f.waarde)
 		}
 		i += n
 	}
-	if len(filters) > 0 && !slices.ContainsFunc(rest, func(w word) bool { return !w.stop() }) {
-		rest = nil
-		for _, w := range words {
-			w.place = true
-			rest = append(rest, w)
+	if len(filters) > 0 && !asked {
+		rest = slices.Clone(words)
+		for i := range rest {
+			rest[i].ranks = true
 		}
 	}
 	return rest, filters
 }
 
-// at gives the place that the words begin with and the number of its words. A
+// at gives the filter that the words begin with and the number of its words. A
 // postcode counts by its digits; its letters may stand apart: 6538 DH.
-func (t placeTable) at(words []word) (place, int) {
+func (t filterTable) at(words []word, asWord []string) (filterWords, int) {
 	form := words[0].form
-	digits := len(form) >= 4 && number(form[:4])
-	if digits && (len(form) == 4 || len(form) == 6 && plain(form[4:])) {
-		for _, p := range t[form[:4]] {
-			if len(p.forms) > 1 {
-				continue
-			}
-			if len(form) == 4 && len(words) > 1 && len(words[1].form) == 2 && plain(words[1].form) && !words[1].stop() {
-				return p, 2
-			}
-			return p, 1
-		}
+	if len(form) == 6 && number(form[:4]) && plain(form[4:]) {
+		form = form[:4]
 	}
-	for _, p := range t[form] {
-		if len(p.forms) <= len(words) && sameForms(p.forms, words) {
-			return p, len(p.forms)
+	for _, f := range t[form] {
+		n := len(f.forms)
+		if n > len(words) || !sameForms(f.forms[1:], words[1:]) || slices.Contains(asWord, f.naam) {
+			continue
 		}
+		if n == 1 && len(words[0].form) == 4 && number(form) && len(words) > 1 && len(words[1].form) == 2 && plain(words[1].form) && !words[1].stop() {
+			n = 2
+		}
+		return f, n
 	}
-	return place{}, 0
+	return filterWords{}, 0
 }
 
 func sameForms(forms []string, words []word) bool {

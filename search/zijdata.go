@@ -14,7 +14,6 @@ type side struct {
 	Documenten int
 	Gemiddeld  [nFields]int // mean length of a field where it is filled, times 16
 	Groepen    []Groep      // with every value that occurs
-	Plaatsen   []Plaats
 	Begrippen  []Begrip
 	Gewoon     []string // words too common to search for in bodies and absent from heads
 	Delen      []string // parts of compounds
@@ -32,7 +31,7 @@ const (
 )
 
 func newSide(docs []Doc, as []analysed, common map[string]bool, o Options) side {
-	s := side{Documenten: len(docs), Plaatsen: o.Plaatsen, Begrippen: o.Begrippen}
+	s := side{Documenten: len(docs), Begrippen: o.Begrippen}
 	var headFields []int
 	for f := range fields {
 		s.Gemiddeld[f] = averageLength(as, f)
@@ -90,7 +89,7 @@ func completeGroups(docs []Doc, groups []Groep) []Groep {
 		}
 		g.Waarden = slices.Clone(g.Waarden)
 		for _, v := range slices.Sorted(maps.Keys(extra)) {
-			g.Waarden = append(g.Waarden, Waarde{v, v})
+			g.Waarden = append(g.Waarden, Waarde{Waarde: v, Label: v})
 		}
 		out = append(out, g)
 	}

@@ -12,8 +12,8 @@ import (
 type Result struct {
 	Totaal   int       `json:"totaal"`
 	Treffers []Treffer `json:"treffers"`
-	Filters  []Filter  `json:"filters,omitempty"`  // that were applied, places from the words among them
-	Zonder   []Filter  `json:"zonder,omitempty"`   // places from the words that left nothing and were let go
+	Filters  []Filter  `json:"filters,omitempty"`  // that were applied, those that the words set among them
+	Zonder   []Filter  `json:"zonder,omitempty"`   // filters that the words set, that left nothing and were let go
 	Gemist   []string  `json:"gemist,omitempty"`   // words for which nothing was found
 	Diep     bool      `json:"diep,omitempty"`     // bodies were searched, not heads alone
 	Facetten []Telling `json:"facetten,omitempty"` // counts for the filters
@@ -31,7 +31,7 @@ type Treffer struct {
 	Feiten      []string `json:"feiten,omitempty"`
 	Status      Status   `json:"status,omitempty"`
 	Nummer      int      `json:"nummer"`  // number of the document, the last tie-break
-	Woorden     int      `json:"woorden"` // words of the query that it matches
+	Woorden     int      `json:"woorden"` // words of the query that it matches, in its head or its body
 	Score       int      `json:"score"`
 	Waarom      []Reden  `json:"waarom,omitempty"`
 }
@@ -68,9 +68,9 @@ const MaxResults = 100
 // answer is always the same one. ctx is looked at between the steps; within
 // the bounds of Parse a step takes milliseconds.
 //
-// A place in the words becomes a filter (unless q.PlaatsAlsWoord). When that
-// filter leaves nothing it is let go: Result.Zonder names it, and the answer is
-// that of the words.
+// Words that set a filter do so (but for q.AlsWoord). When that leaves nothing
+// the last of those filters is let go, and the next: Result.Zonder names them,
+// and the answer is that of the rest.
 func (x *Index) Search(ctx context.Context, q Query, n int) (res Result, err error) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -78,21 +78,22 @@ func (x *Index) Search(ctx context.Context, q Query, n int) (res Result, err err
 		}
 	}()
 	n = max(0, min(n, MaxResults))
-	words, fromWords := q.words, []Filter(nil)
-	if !q.PlaatsAlsWoord {
-		words, fromWords = x.places.take(q.words)
+	asWord, without := slices.Clone(q.AlsWoord), []Filter(nil)
+	for {
+		words, set := x.setters.take(q.words, asWord)
+		res, err = x.search(ctx, q, words, set, n)
+		if err != nil || res.Totaal > 0 || len(set) == 0 {
+			res.Zonder = without
+			return res, err
+		}
+		last := set[len(set)-1]
+		asWord, without = append(asWord, last.Naam), append(without, last)
 	}
-	res, err = x.search(ctx, q, words, fromWords, n)
-	if err == nil && res.Totaal == 0 && len(fromWords) > 0 {
-		res, err = x.search(ctx, q, q.words, nil, n)
-		res.Zonder = fromWords
-	}
-	return res, err
 }
 
 func (x *Index) search(ctx context.Context, q Query, words []word, fromWords []Filter, n int) (Result, error) {
 	filters := mergeFilters(q.Filters, fromWords)
-	all := len(filters) > 0 && !slices.ContainsFunc(words, func(w word) bool { return !w.place })
+	all := len(filters) > 0 && !slices.ContainsFunc(words, func(w word) bool { return !w.ranks })
 	slots, missed := x.plan(words, nameTerm(nameStems(q.Tekst)))
 	res := Result{Filters: filters, Gemist: missed, Treffers: []Treffer{}}
 	if len(slots) == 0 && !all {
@@ -119,7 +120,7 @@ func (x *Index) search(ctx context.Context, q Query, words []word, fromWords []F
 		}
 		t := c.treffer()
 		if i, ok := slices.BinarySearchFunc(pq.run.hits, c.Nr, func(h hit, d int) int { return h.doc - d }); ok {
-			t.Score, t.Woorden = pq.run.hits[i].score, pq.run.hits[i].words
+			t.Score, t.Woorden = pq.run.hits[i].score, (pq.run.hits[i].match+1)/2
 		}
 		t.Waarom = pq.run.why(c.Nr)
 		res.Treffers = append(res.Treffers, t)

@@ -90,8 +90,7 @@ func TestOrder(t *testing.T) {
 	docs[4].Versheid = Verlopen
 	docs[3].Facetten[1].Waarden = []string{"hatert"}
 	x, _ := built(t, docs, Options{
-		Groepen:  []Groep{{Naam: WijkFacet, Label: "Wijk"}, {Naam: HierFacet}},
-		Plaatsen: []Plaats{{Namen: []string{"hatert"}, Facet: WijkFacet, Waarde: "hatert"}},
+		Groepen: []Groep{{Naam: WijkFacet, Label: "Wijk", Waarden: []Waarde{{Waarde: "hatert", Woorden: []string{"hatert"}}}}, {Naam: HierFacet}},
 	})
 	for _, c := range []struct{ query, wijk, want string }{
 		{"wandelgroep", "", "fedcba"}, {"wandelgroep", "hatert", "dfecba"},

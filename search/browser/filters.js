@@ -33,8 +33,8 @@ export class Facets {
 export function renderFilters(r, s, make, change) {
   const $ = id => document.getElementById(id), panel = $('filters');
   const has = (naam, v) => s.filters.some(f => f.naam === naam && f.waarden.includes(v));
-  // A filter that is not in the address comes from a place in the words.
-  const remove = (naam, v) => change(!has(naam, v) ? { ...s, plaatsAlsWoord: true } :
+  // A filter that is not in the address comes from the words.
+  const remove = (naam, v) => change(!has(naam, v) ? { ...s, alsWoord: [...s.alsWoord, naam] } :
     { ...s, filters: s.filters.map(f => ({ naam: f.naam, waarden: f.waarden.filter(w => f.naam !== naam || w !== v) })) });
   const on = r.facetten.flatMap(g => g.waarden.filter(w => w.aan).map(w => ({ naam: g.naam, ...w })));
   $('gekozen')?.replaceChildren(...on.map(w => {

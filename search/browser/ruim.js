@@ -1,7 +1,9 @@
 // What zoek.js needs only for a word that it does not know: compounds and
 // typing errors. It is fetched then, together with the words to compare with.
 // The twins in Go are in stam.go, klank.go and woordenlijst.go.
-export const ruim = (stem, NL) => {
+import NL from './nl.js';
+
+export const ruim = stem => {
   const fields = s => s.split(' '), plain = w => /^[a-z]*$/.test(w);
   const SOUND = fields(NL.klank).map(p => p.split('='));
   const GLUE = ['', ...fields(NL.lijm)], SHORT = new Set(fields(NL.kort));

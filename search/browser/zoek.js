@@ -2,8 +2,7 @@
 // answers as (*Index).Search in Go, number for number. Each function here has
 // the name and the rules of its twin in Go, where the reasons stand; the tests
 // hold the two together. No dependency, nothing of the page: see zoeken.js.
-import NL from './nl.js';
-import { compare, fold, forms, plain, slug, stem, STOP, tokenize } from './woorden.js';
+import { compare, fold, forms, KIN, plain, slug, stem, STOP, tokenize } from './woorden.js';
 
 const log2 = x => { const k = 31 - Math.clz32(x); return 32 * k + ((x - (1 << k)) << 5 >> k); };
 const rarity = (n, df) => Math.max(1, log2(2 * n + 2) - log2(2 * df + 1));
@@ -20,18 +19,10 @@ class Reader {
       if (c < 128) return x;
     }
   }
-  bytes(n) {
-    if (this.i + n > this.b.length) throw 'te kort';
-    return this.b.subarray(this.i, this.i += n);
-  }
+  bytes(n) { return this.b.subarray(this.i, this.i += n); }
   text() { return utf8.decode(this.bytes(this.number())); }
   rest() { return utf8.decode(this.bytes(this.b.length - this.i)); }
-  list(each) { return Array.from({ length: this.count() }, each); }
-  count() {
-    const n = this.number();
-    if (n > this.b.length - this.i) throw 'te kort';
-    return n;
-  }
+  list(each) { return Array.from({ length: this.number() }, each); }
   words(each) {
     let prev = new Uint8Array();
     return this.list((_, k) => {
@@ -47,7 +38,7 @@ class Reader {
 
 function readShard(bytes, isHead) {
   const r = new Reader(bytes), index = new Map(), df = [], start = [0];
-  const terms = r.words((t, k) => { index.set(t, k); df.push(r.count()); start.push(start[k] + df[k]); });
+  const terms = r.words((t, k) => { index.set(t, k); df.push(r.number()); start.push(start[k] + df[k]); });
   const docs = new Uint32Array(start.at(-1));
   for (let k = 0, i = 0; k < terms.length; k++) for (let n = df[k], last = -1; n--;) docs[i++] = last += r.number() + 1;
   const s = { terms, index, df, start, docs, impacts: r.bytes(docs.length), patterns: new Map(), minis: new Map() };
@@ -78,12 +69,12 @@ export class Zoeker {
   start() {
     return this.ready ??= this.haal('m.bin').then(b => {
       const m = JSON.parse(utf8.decode(b));
-      if (m.v !== 1) throw 'versie';
+      if (m.v !== 2) throw 'versie';
       this.common = new Set(m.c);
-      this.places = new Map();
-      for (const [name, facet, value] of m.p) {
-        const f = name.split(' ');
-        this.places.set(f[0], [...this.places.get(f[0]) ?? [], { forms: f, facet, value }].sort((a, b) => b.forms.length - a.forms.length));
+      this.setters = new Map();
+      for (const [words, naam, waarde] of m.p) {
+        const f = words.split(' ');
+        this.setters.set(f[0], [...this.setters.get(f[0]) ?? [], { forms: f, naam, waarde }].sort((a, b) => b.forms.length - a.forms.length));
       }
       return this.m = m;
     }).catch(e => { this.ready = null; throw e; });
@@ -112,7 +103,7 @@ export class Zoeker {
   bodyOf(term) { return this.file('t' + this.shardOf(this.m.t, term), b => readShard(b, false)); }
   async df(term) { const s = await this.headOf(term); return s.df[s.index.get(term)] ?? 0; }
   // Code for what not every question needs is fetched with the data for it.
-  ruim() { return this.more ??= import('./ruim.js').then(m => m.ruim(stem, NL)); }
+  ruim() { return this.more ??= import('./ruim.js').then(m => m.ruim(stem)); }
   parts() { return this.file('x', async b => new (await this.ruim()).Splitter(new Reader(b).words())); }
   slice(k) {
     return this.file('d' + k, async b => {
@@ -133,69 +124,83 @@ export class Zoeker {
     return q;
   }
 
-  takePlaces(words) {
-    const filters = [];
-    let rest = [];
+  take(words, asWord) {
+    const filters = [], rest = [];
+    let asked = false;
     for (let i = 0; i < words.length;) {
-      const [p, n] = this.placeAt(words.slice(i));
-      if (!n) { rest.push(words[i++]); continue; }
-      let f = filters.find(f => f.naam === p.facet);
-      if (!f) filters.push(f = { naam: p.facet, waarden: [], uitVraag: true });
-      if (!f.waarden.includes(p.value)) f.waarden.push(p.value);
+      const [s, n] = this.setterAt(words.slice(i), asWord);
+      if (!n) { asked ||= !STOP.has(words[i].form); rest.push(words[i++]); continue; }
+      if (s.naam !== 'wijk') rest.push(...words.slice(i, i + n));
+      filters.push({ naam: s.naam, waarden: [s.waarde] });
       i += n;
     }
-    if (filters.length && rest.every(w => STOP.has(w.form))) rest = words.map(w => ({ ...w, place: true }));
-    return [rest, filters];
+    return [filters.length && !asked ? words.map(w => ({ ...w, ranks: true })) : rest, mergeFilters(filters)];
   }
 
-  placeAt(words) {
-    const f = words[0].form, next = words[1]?.form ?? '';
-    if (/^\d{4}([a-z]{2})?$/.test(f)) for (const p of this.places.get(f.slice(0, 4)) ?? [])
-      if (p.forms.length === 1) return [p, f.length === 4 && /^[a-z]{2}$/.test(next) && !STOP.has(next) ? 2 : 1];
-    for (const p of this.places.get(f) ?? [])
-      if (p.forms.every((x, i) => words[i]?.form === x)) return [p, p.forms.length];
-    return [null, 0];
+  setterAt(words, asWord) {
+    const f = words[0].form, code = /^\d{4}([a-z]{2})?$/.test(f), next = words[1]?.form ?? '';
+    for (const s of this.setters.get(code ? f.slice(0, 4) : f) ?? []) {
+      const n = s.forms.length;
+      if (!asWord.includes(s.naam) && s.forms.every((x, i) => !i || words[i]?.form === x))
+        return [s, code && n < 2 && f.length < 5 && /^[a-z]{2}$/.test(next) && !STOP.has(next) ? 2 : n];
+    }
+    return [0, 0];
   }
 
   async plan(words, name) {
-    const w = this.m.w, row = words.map(x => x.stem), slots = [], missed = [];
+    const w = this.m.w, row = words.map(x => x.stem), slots = [], missed = [], found = [], joined = new Set();
     let chosen = words.map((_, i) => i).filter(i => !STOP.has(words[i].form));
     if (!chosen.length) chosen = words.map((_, i) => i);
     chosen = chosen.slice(0, 8);
-    const shards = await Promise.all(row.map((s, i) => chosen.includes(i) ? this.headOf(s) : null));
-    const found = row.flatMap((s, i) => (shards[i]?.patterns.get(s) ?? []).map(p => ({ ...p, from: i - p.anchor, to: i - p.anchor + p.stems.length })))
-      .filter(m => m.from >= 0 && m.stems.every((x, j) => row[m.from + j] === x));
-    for (const [k, i] of chosen.entries()) {
-      const s = { woord: words[i].form, alts: [] };
-      const add = async (term, weight, hoe) => {
-        if (s.alts.every(a => a.term !== term) && await this.df(term)) { s.alts.push({ term, weight, hoe }); return true; }
-      };
-      const resolved = async (term, weight, hoe) => {
-        await add(term, weight, hoe);
-        for (const p of (await this.headOf(term)).patterns.get(term) ?? [])
-          if (p.stems.length === 1 && !p.weak) await add(p.term, weight, hoe);
-      };
-      if (!k && name) await add(name, w.Naam, 'naam');
-      const df = await this.df(row[i]);
-      await add(row[i], w.Woord, 'woord');
-      let concepts = false, covered = false;
-      for (const m of found) if (i >= m.from && i < m.to) {
-        covered ||= m.to - m.from > 1;
-        if (await this.df(m.term)) { concepts = true; await add(m.term, m.weak ? w.Zwak : w.Begrip, 'begrip'); }
-      }
-      const empty = () => !s.alts.length;
-      if (words[i].place || empty() && (covered || this.common.has(row[i]))) { if (!empty()) slots.push(s); continue; }
-      if (empty() && (await this.bodyOf(row[i])).index.has(row[i])) s.alts.push({ term: row[i], weight: w.Woord, hoe: 'woord' });
-      if (empty() && i === words.length - 1) for (const t of await this.beginnings(words[i].form)) await resolved(t, w.Begin, 'begin');
-      if (empty() || df && df < w.Zeldzaam && !concepts) {
-        const ps = words[i].parts;
-        for (const p of ps.length ? ps : (await this.parts()).split(words[i].form)) await add(p, w.Deel, 'deel');
-      }
-      if (empty()) for (const c of await this.alike(row[i])) await resolved(c.term, w.Klank - 2 * c.cost, 'tikfout');
-      if (empty()) await resolved((await this.parts()).piece(words[i].form), w.Deel, 'deel');
-      if (empty()) missed.push(words[i].form); else slots.push(s);
+    const shards = await Promise.all(chosen.map(i => this.headOf(row[i])));
+    for (const [k, i] of chosen.entries()) for (const p of shards[k].patterns.get(row[i]) ?? []) {
+      const from = i - p.anchor, to = from + p.stems.length;
+      if (from < 0 || p.stems.some((x, j) => row[from + j] !== x) || !await this.df(p.term)) continue;
+      found.push({ ...p, from, to });
+      for (let j = from; j < to - 1; j++) joined.add(j);
     }
+    let to = 0, first = true;
+    for (const i of chosen) {
+      if (i < to) continue;
+      let from = i;
+      to = i + 1;
+      while (joined.has(from - 1)) from--;
+      while (joined.has(to - 1)) to++;
+      const s = { woord: words.slice(from, to).map(x => x.form).join(' '), alts: [] }, alone = to - from < 2;
+      s.side = KIN.has(s.woord);
+      const add = async (term, weight, hoe, woord = s.woord) => {
+        const a = s.alts.find(a => a.term === term);
+        if (a) a.weight = Math.max(a.weight, weight);
+        else if (await this.df(term)) s.alts.push({ term, weight, hoe, woord });
+      };
+      if (first && name) await add(name, w.Naam, 'naam');
+      first = false;
+      for (const j of chosen) if (j >= from && j < to) await add(row[j], alone ? w.Woord : w.Los, 'woord', words[j].form);
+      for (const m of found) if (m.from >= from && m.to <= to) await add(m.term, m.weak && m.stems.length < 2 ? w.Zwak : w.Begrip, 'begrip');
+      if (alone && !words[from].ranks && !this.common.has(row[from])) {
+        await this.widen(s, words[from], to === words.length, add);
+        if (!s.alts.length) missed.push(s.woord);
+      }
+      if (s.alts.length) slots.push(s);
+    }
+    if (slots.every(s => s.side)) for (const s of slots) s.side = false;
     return [slots, missed];
+  }
+
+  async widen({ alts }, { form, stem, parts }, last, add) {
+    const w = this.m.w, df = await this.df(stem), empty = () => !alts.length;
+    const resolved = async (term, weight, hoe) => {
+      await add(term, weight, hoe);
+      for (const p of (await this.headOf(term)).patterns.get(term) ?? [])
+        if (p.stems.length < 2 && !p.weak) await add(p.term, weight, hoe);
+    };
+    if (empty() && (await this.bodyOf(stem)).index.has(stem)) alts.push({ term: stem, weight: w.Woord, hoe: 'woord', woord: form });
+    if (empty() && last) for (const t of await this.beginnings(form)) await resolved(t, w.Begin, 'begin');
+    if (STOP.has(form)) return;
+    if (empty() || df && df < w.Zeldzaam && alts.length < 2)
+      for (const p of parts.length ? parts : (await this.parts()).split(form)) await add(p, w.Deel, 'deel');
+    if (empty()) for (const c of await this.alike(stem)) await resolved(c.term, w.Klank - 2 * c.cost, 'tikfout');
+    if (empty()) await resolved((await this.parts()).piece(form), w.Deel, 'deel');
   }
 
   // beginnings gives the terms that begin with form, those of most entries first.
@@ -218,39 +223,40 @@ export class Zoeker {
   }
 
   async score(slots, withBody) {
-    const { n, w } = this.m, sums = new Float64Array(n), words = new Uint8Array(n), last = new Uint8Array(n), hits = [], lists = [];
-    for (const [i, s] of slots.entries()) for (const a of s.alts) for (const isHead of withBody ? [true, false] : [true]) {
-      const shard = await (isHead ? this.headOf(a.term) : this.bodyOf(a.term)), k = shard.index.get(a.term);
+    const { n, w } = this.m, sums = new Float64Array(n), match = new Uint8Array(n), best = new Uint8Array(n), seen = [], lists = [];
+    for (const [i, s] of slots.entries()) for (const a of s.alts) for (const half of withBody ? [2, 1] : [2]) {
+      const shard = await (half > 1 ? this.headOf(a.term) : this.bodyOf(a.term)), k = shard.index.get(a.term);
       if (k === undefined) continue;
       const [from, to] = [shard.start[k], shard.start[k + 1]];
-      const factor = (isHead ? w.Kop : 1) * a.weight * rarity(n, to - from);
-      lists.push({ ...a, woord: s.woord, factor, docs: shard.docs.subarray(from, to), impacts: shard.impacts.subarray(from, to) });
+      const factor = (half > 1 ? w.Kop : 1) * a.weight * rarity(n, to - from);
+      lists.push({ ...a, factor, docs: shard.docs.subarray(from, to), impacts: shard.impacts.subarray(from, to) });
       for (let p = from; p < to; p++) {
-        const d = shard.docs[p];
-        if (!words[d]) hits.push(d);
+        const d = shard.docs[p], was = Math.max(best[d], 3 * i), is = 3 * i + half;
+        if (!sums[d]) seen.push(d);
         sums[d] += factor * shard.impacts[p];
-        if (last[d] !== i + 1) { last[d] = i + 1; words[d]++; }
+        if (!s.side && is > was) { match[d] += is - was; best[d] = is; }
       }
     }
-    let full = 0;
-    for (const d of hits) { sums[d] *= words[d] * words[d]; if (words[d] === slots.length) full++; }
-    return { hits, sums, words, full, lists, diep: withBody };
+    const hits = seen.filter(d => sums[d] *= match[d] * match[d]), all = 2 * slots.filter(s => !s.side).length;
+    return { hits, sums, match, full: hits.filter(d => match[d] === all).length, lists, diep: withBody };
   }
 
   // zoek answers a query as Index.Search does. options: filters, wijk,
-  // plaatsAlsWoord, n, facetten (count them, which may cost a request).
+  // alsWoord, n, facetten (count them, which may cost a request).
   async zoek(tekst, options = {}) {
     await this.start();
-    const q = this.parse(tekst);
-    const [words, places] = options.plaatsAlsWoord ? [q.words, []] : this.takePlaces(q.words);
-    const r = await this.ask(q, words, places, options);
-    if (r.totaal || !places.length) return r;
-    return { ...await this.ask(q, q.words, [], options), zonder: places };
+    const q = this.parse(tekst), asWord = [...options.alsWoord ?? []], zonder = [];
+    for (;;) {
+      const [words, set] = this.take(q.words, asWord), r = await this.ask(q, words, set, options);
+      if (r.totaal || !set.length) return { ...r, zonder };
+      zonder.push(set.at(-1));
+      asWord.push(set.at(-1).naam);
+    }
   }
 
-  async ask(q, words, places, { filters = [], wijk, n = 10, facetten }) {
-    filters = mergeFilters([...filters, ...places]);
-    const all = filters.length && words.every(w => w.place);
+  async ask(q, words, set, { filters = [], wijk, n = 10, facetten }) {
+    filters = mergeFilters([...filters, ...set]);
+    const all = filters.length && words.every(w => w.ranks);
     const name = forms(q.tekst).filter(f => !STOP.has(f)).map(stem);
     const [[slots, missed], columns] = await Promise.all([
       this.plan(words, name.length && name.length < 7 && `${name[0]}=${name.slice(1).join('=')}`),
@@ -265,12 +271,13 @@ export class Zoeker {
       run = await this.score(slots, true);
       hits = run.hits.filter(columns ? columns.keeps(filters) : () => true);
     }
-    const near = places[0]?.waarden || wijk && [wijk], own = near && columns.keeps([{ naam: 'hier', waarden: near }]);
+    const near = set.find(f => f.naam === 'wijk')?.waarden || wijk && [wijk], own = near && columns.keeps([{ naam: 'hier', waarden: near }]);
     if (own) for (const d of run.hits) run.sums[d] *= own(d) ? 5 : 4;
     hits.sort((a, b) => run.sums[b] - run.sums[a] || a - b);
     r.totaal = hits.length;
     r.diep = run.diep;
-    r.treffers = hits.slice(0, n).map(d => ({ nummer: d, woorden: run.words[d], score: run.sums[d], waarom: why(run, d), kaart: this.known.get(d) }));
+    r.treffers = hits.slice(0, n).map(d => ({ nummer: d, woorden: (run.match[d] + 1) >> 1, score: run.sums[d],
+      keten: [...new Set(run.lists.filter(l => l.docs.includes(d)).map(l => l.woord + ',' + l.term))], waarom: () => import('./uitleg.js').then(m => m.uitleg(run, d)), kaart: this.known.get(d) }));
     if (facetten) r.facetten = columns.count(run.hits, filters);
     return r;
   }
@@ -312,26 +319,5 @@ export class Zoeker {
   }
 }
 
-function mergeFilters(filters) {
-  const out = [];
-  for (const f of filters) {
-    let o = out.find(o => o.naam === f.naam);
-    if (!f.waarden.length) continue;
-    if (!o) out.push(o = { naam: f.naam, waarden: [], uitVraag: false });
-    o.waarden = [...new Set([...o.waarden, ...f.waarden])].sort();
-    o.uitVraag ||= !!f.uitVraag;
-  }
-  return out;
-}
-
-function why(run, d) {
-  const out = [];
-  for (const l of run.lists) {
-    const k = l.docs.indexOf(d);
-    if (k < 0) continue;
-    let o = out.find(o => o.woord === l.woord && o.term === l.term);
-    if (!o) out.push(o = { woord: l.woord, hoe: l.hoe, term: l.term, punten: 0 });
-    o.punten += l.factor * l.impacts[k];
-  }
-  return out;
-}
+const mergeFilters = filters => [...new Set(filters.map(f => f.waarden.length && f.naam))].filter(Boolean).map(naam =>
+  ({ naam, waarden: [...new Set(filters.filter(f => f.naam === naam).flatMap(f => f.waarden))].sort() }));

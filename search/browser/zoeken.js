@@ -34,7 +34,7 @@
 //   #filters > fieldset > legend + label > input[type=checkbox] + text + span.aantal
 //   #gekozen > li > button
 //
-// THE ADDRESS   #q=wandelen&wijk=hatert&thema=geld   (&letterlijk=1: a place in
+// THE ADDRESS   #q=wandelen&wijk=hatert&thema=geld   (&letterlijk=wijk: a place in
 // the words is a word). Typing replaces the entry in the history, Enter and a
 // filter add one, so the back button goes from question to question.
 //
@@ -78,16 +78,16 @@ const sift = text => (self.schoon?.(text) ?? text).trim();
 
 function state() {
   const p = new URLSearchParams(location.hash.slice(1)), tekst = sift(p.get('q') ?? ''), filters = [];
-  const plaatsAlsWoord = p.has('letterlijk');
+  const alsWoord = p.getAll('letterlijk');
   for (const naam of new Set(p.keys())) if (naam !== 'q' && naam !== 'letterlijk') filters.push({ naam, waarden: p.getAll(naam) });
-  return { tekst, filters, plaatsAlsWoord };
+  return { tekst, filters, alsWoord };
 }
 
-function go({ tekst, filters, plaatsAlsWoord }, add) {
+function go({ tekst, filters, alsWoord }, add) {
   const p = new URLSearchParams();
   if (tekst) p.set('q', tekst);
   for (const f of filters) for (const v of f.waarden) p.append(f.naam, v);
-  if (plaatsAlsWoord) p.set('letterlijk', '1');
+  for (const naam of alsWoord) p.append('letterlijk', naam);
   const to = location.pathname + (`${p}` && '#' + p);
   if (add && to !== location.pathname + location.hash) history.pushState(null, '', to);
   else history.replaceState(null, '', to);
@@ -157,19 +157,10 @@ function render(r, s) {
   if (r.facetten) zoeker.filterModule().then(m => m.renderFilters(r, s, make, change));
   const count = `${r.totaal || 'Geen'} resulta${r.totaal === 1 ? 'at' : 'ten'}`;
   const missed = r.gemist.length && r.totaal ? ` Niets gevonden voor ${r.gemist.map(w => `“${w}”`).join(' en ')}.` : '';
-  say(`${count}${s.tekst ? ` voor “${s.tekst}”` : ''}.${missed}${r.zonder ? ' Niets op die plek. Dit is er in de hele regio.' : ''}`);
+  say(`${count}${s.tekst ? ` voor “${s.tekst}”` : ''}.${missed}${r.zonder.length ? ' Niets past bij alles wat u vroeg. Dit komt in de buurt.' : ''}`);
 }
 
-const WHY = {
-  naam: w => `“${w}” is de naam.`,
-  woord: w => `Het woord “${w}” staat erin.`,
-  begrip: w => `Het gaat over hetzelfde als “${w}”.`,
-  begin: w => `Er staat een woord in dat begint met “${w}”.`,
-  deel: w => `Een deel van het woord “${w}” staat erin.`,
-  tikfout: w => `Er staat een woord in dat lijkt op “${w}”.`,
-};
-
-function article({ kaart: k, waarom }) {
+function article({ kaart: k, keten, waarom }) {
   const feiten = [...k.feiten, ...['', 'nu vol', 'gestopt'].slice(k.status, k.status + 1).filter(Boolean)];
   const a = make('article', { 'data-id': k.id },
     make('h2', null, make('a', { href: new URL((form.dataset.basis || './') + k.url, document.baseURI).href }, k.titel)));
@@ -177,8 +168,9 @@ function article({ kaart: k, waarom }) {
   if (near) a.append(make('p', { class: 'bij' }, near));
   if (k.kort) a.append(make('p', { class: 'kort' }, k.kort));
   if (feiten.length) a.append(make('ul', { class: 'feiten' }, ...feiten.map(f => make('li', null, f))));
-  const lines = new Set(waarom.map(w => WHY[w.hoe](w.woord)));
-  if (lines.size) a.append(make('details', { class: 'waarom', 'data-keten': waarom.map(w => [w.woord, w.term]) }, make('summary', null, 'Waarom dit resultaat?'), make('ul', null, ...[...lines].map(l => make('li', null, l)))));
+  const lines = make('ul'), why = make('details', { class: 'waarom', 'data-keten': keten }, make('summary', null, 'Waarom dit resultaat?'), lines);
+  why.addEventListener('toggle', async () => lines.prepend(...[...new Set((await waarom()).map(r => r.zin))].map(z => make('li', null, z))), { once: true });
+  if (keten.length) a.append(why);
   return a;
 }
 
@@ -200,7 +192,7 @@ function submit(event) {
   event.preventDefault();
   clearTimeout(timer);
   shown = PAGE;
-  go({ ...state(), tekst: sift(box.value), plaatsAlsWoord: false }, true);
+  go({ ...state(), tekst: sift(box.value), alsWoord: [] }, true);
   show(true);
 }
 

@@ -1,5 +1,5 @@
 // Answers queries from the bundle in ./bundel, as the browser would.
-// Input: one JSON object per line {tekst, filters, wijk, plaatsAlsWoord};
+// Input: one JSON object per line {tekst, filters, wijk, alsWoord};
 // output: one JSON object per line, with the bytes and files that were read
 // for this query by a visitor who has seen nothing yet.
 import { createInterface } from 'node:readline';
@@ -15,6 +15,7 @@ const haal = async path => {
 };
 const warm = new Zoeker(haal);
 const cold = process.argv[2] === 'koud';
+const why = async t => (await t.waarom()).map(({ zin, ...r }) => r);
 for await (const line of createInterface({ input: process.stdin })) {
   const q = JSON.parse(line);
   const z = cold ? new Zoeker(haal) : warm;
@@ -24,8 +25,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   const r = await z.zoek(q.tekst, { ...q, n: 100, facetten: !cold });
   const ms = performance.now() - start;
   console.log(JSON.stringify({
-    totaal: r.totaal, diep: r.diep, gemist: r.gemist, filters: r.filters.map(f => [f.naam, f.waarden]), zonder: (r.zonder ?? []).map(f => f.naam),
-    treffers: r.treffers.map(t => [t.nummer, t.woorden, t.score]), waarom: r.treffers.slice(0, 5).map(t => t.waarom),
+    totaal: r.totaal, diep: r.diep, gemist: r.gemist, filters: r.filters.map(f => [f.naam, f.waarden]), zonder: r.zonder.map(f => f.naam),
+    treffers: r.treffers.map(t => [t.nummer, t.woorden, t.score]), waarom: await Promise.all(r.treffers.slice(0, 5).map(why)),
     tellingen: (r.facetten ?? []).map(g => g.waarden.map(w => w.aantal)),
     bytes, files, ms, minis: r.treffers.slice(0, 10).filter(t => t.kaart).length,
   }));

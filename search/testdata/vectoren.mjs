@@ -1,11 +1,10 @@
 // Runs the vectors of the Go test through zoek.js and prints what differs.
 // Input: [[kind, argument, …, expected], …] as JSON lines on standard input.
 import { createInterface } from 'node:readline';
-import NL from './nl.js';
 import { ruim } from './ruim.js';
 import { fold, slug, stem, tokenize } from './woorden.js';
 
-const { distance, soundKey, Splitter } = ruim(stem, NL);
+const { distance, soundKey, Splitter } = ruim(stem);
 const splitter = new Splitter([]);
 const kinds = {
   vouw: fold, slug, stam: stem, klank: soundKey,
