@@ -66,6 +66,7 @@
 //	page      which pages, what stands on them, the theme
 //	stijl     colours: those of the site, or of a house style; their contrast
 //	interop   the facts in the formats of others: calendars
+//	intake    lists of others, taken in as concepts; for cmd, no part of a build
 //	keuring   what would keep a visitor out of a finished page
 //	publish   staging, manifest, the swap of the whole directory
 //	dev       the server for who is editing: watch, rebuild, reload

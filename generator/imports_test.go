@@ -28,6 +28,7 @@ var allowed = map[string][]string{
 	"generator/stijl":           {"generator/diag"},
 	"generator/page":            {"generator/kaart", "generator/markdown", "generator/diag", "generator/interop", "generator/stijl", "rsc.io/qr"},
 	"generator/interop":         {"generator/kaart", "generator/diag"},
+	"generator/intake":          {"generator/kaart", "generator/source", "generator/diag", "golang.org/x/text"},
 	"generator/publish":         {"golang.org/x/sys"},
 	"generator/keuring":         {"generator/diag", "golang.org/x/net"},
 	"generator/proef":           {},
@@ -38,7 +39,7 @@ var allowed = map[string][]string{
 	"generator":              {"generator/diag", "generator/kaart", "generator/source", "generator/taal", "generator/markdown", "generator/page", "generator/interop", "generator/keuring", "generator/publish", "search"},
 	"search":                 {"github.com/blevesearch", "github.com/RoaringBitmap/roaring", "go.etcd.io/bbolt", "golang.org/x/text"},
 	"themes":                 {},
-	"cmd/socialekaart":       {"generator", "generator/dev", "generator/diag", "generator/kaart", "generator/page", "generator/proef", "generator/source", "generator/taal", "search", "themes"},
+	"cmd/socialekaart":       {"generator", "generator/dev", "generator/diag", "generator/intake", "generator/kaart", "generator/page", "generator/proef", "generator/source", "generator/taal", "search", "themes"},
 }
 
 const module = "socialekaart/"

@@ -3,7 +3,9 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
 
@@ -109,16 +111,18 @@ func written(data []byte) [][]byte {
 	return out
 }
 
-// replaceFile puts data in the place of a file: whole, or not at all. It keeps the
-// rights of the file.
+// replaceFile puts data in the place of a file, or where there is none: whole, or
+// not at all. It keeps the rights of the file.
 func replaceFile(root *os.Root, name string, data []byte) error {
-	info, err := root.Lstat(name)
-	if err != nil {
+	mode := fs.FileMode(0o644)
+	if info, err := root.Lstat(name); err == nil {
+		mode = info.Mode().Perm()
+	} else if !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	temp := path.Join(path.Dir(name), "."+path.Base(name)+".nieuw") // load passes over a name with a dot
+	temp := path.Join(path.Dir(name), ".#"+path.Base(name)) // what is left of it is no fault of the content
 	defer root.Remove(temp)
-	if err := root.WriteFile(temp, data, info.Mode().Perm()); err != nil {
+	if err := root.WriteFile(temp, data, mode); err != nil {
 		return err
 	}
 	return root.Rename(temp, name)

@@ -258,7 +258,11 @@ func (b *binder) ontbrekend(waarden map[string]any) {
 	if b.prefix != "" {
 		plek = b.h.plek(strings.TrimSuffix(b.prefix, ".")).Sleutel
 	}
-	b.ds.Add(plek, diag.Fout, "veld-ontbreekt", "%s%s", wat, Opsomming(namen)).Hint = strings.Join(regels, "\n")
+	ernst := diag.Fout
+	if waarden["status"] == "concept" { // it is not on the site: what is missing can wait
+		ernst = diag.Waarschuwing
+	}
+	b.ds.Add(plek, ernst, "veld-ontbreekt", "%s%s", wat, Opsomming(namen)).Hint = strings.Join(regels, "\n")
 }
 
 // weg says that a path is not in the values and is no fault there: it was told

@@ -25,6 +25,7 @@ const (
 	SoortVraag
 	SoortWoordenlijst
 	SoortInstelling
+	SoortKoppeling
 	aantalSoorten
 )
 
@@ -44,6 +45,7 @@ var soorten = [aantalSoorten]struct{ naam, naamMeer, lidwoord, plek string }{
 	{"vraag", "vragen", "een", "verwacht.toml"},
 	{"woordenlijst", "woordenlijsten", "een", "woorden.toml"},
 	{"instelling", "instellingen", "de", "config.toml"},
+	{"koppeling", "koppelingen", "een", "import"},
 }
 
 // String gives the Dutch word: "voorziening".

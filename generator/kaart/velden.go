@@ -24,6 +24,7 @@ var velden = func() []Veld {
 		z Soorten = 1 << SoortVraag
 		y Soorten = 1 << SoortWoordenlijst
 		c Soorten = 1 << SoortInstelling
+		k Soorten = 1 << SoortKoppeling
 
 		vier   = v | w | m | p
 		aanbod = v | m
@@ -707,5 +708,49 @@ var velden = func() []Veld {
 		{Pad: "toegankelijkheid.link", In: c, Vorm: Webvorm,
 			Uitleg:    "Het adres van de verklaring.",
 			Voorbeeld: `"https://www.example.org/verklaring"`},
+		{Pad: "bron", In: k, Moet: k, Max: 200,
+			Uitleg:    "Waar komt de lijst vandaan? Dit komt bij elke vermelding te staan.",
+			Voorbeeld: `"Lijst van Welzijn Dorp, november 2026"`},
+		{Pad: "soort", In: k, Moet: k, Vorm: Keuze, Waarden: []string{"voorziening", "wegwijzer", "maatjesproject"},
+			Uitleg:    "Wat staat er in de lijst?",
+			Voorbeeld: `"voorziening"`},
+		{Pad: "sleutel", In: k, Moet: k, Lijst: true, Max: 60,
+			Uitleg:    "Aan welke kolommen herkent het programma een rij de volgende keer?",
+			Voorbeeld: `["Naam", "Organisatie"]`},
+		{Pad: "kolom", In: k, Vorm: Tabellen,
+			Uitleg: "Welke kolom hoort bij welk veld?"},
+		{Pad: "kolom.kop", In: k, Moet: k, Max: 60,
+			Uitleg:    "Wat er boven de kolom staat.",
+			Voorbeeld: `"Tel."`},
+		{Pad: "kolom.veld", In: k, Moet: k, Max: 60,
+			Uitleg:    "Het veld van de vermelding, of niet als de kolom niet meedoet.",
+			Voorbeeld: `"contact.telefoon"`},
+		{Pad: "vast", In: k, Vorm: Tabellen,
+			Uitleg: "Wat bij elke rij hetzelfde is."},
+		{Pad: "vast.veld", In: k, Moet: k, Max: 60,
+			Uitleg:    "Het veld.",
+			Voorbeeld: `"organisatie"`},
+		{Pad: "vast.waarde", In: k, Moet: k,
+			Uitleg:    "De waarde, zoals die in een cel zou staan.",
+			Voorbeeld: `"welzijn-dorp"`},
+		{Pad: "woord", In: k, Vorm: Tabellen,
+			Uitleg: "Hun woord, en het woord op deze kaart."},
+		{Pad: "woord.veld", In: k, Moet: k, Max: 60,
+			Uitleg:    "Bij welk veld?",
+			Voorbeeld: `"themas"`},
+		{Pad: "woord.hun", In: k, Moet: k,
+			Uitleg:    "Wat er in de lijst staat.",
+			Voorbeeld: `"Sport en spel"`},
+		{Pad: "woord.wij", In: k, Moet: k,
+			Uitleg:    "Wat het op deze kaart is.",
+			Voorbeeld: `"bewegen"`},
+		{Pad: "zelfde", In: k, Vorm: Tabellen,
+			Uitleg: "Een rij die bij een bestand hoort dat er al is."},
+		{Pad: "zelfde.rij", In: k, Moet: k,
+			Uitleg:    "De sleutel van de rij, zoals die in het verslag staat.",
+			Voorbeeld: `"wandelclub hatert"`},
+		{Pad: "zelfde.bestand", In: k, Moet: k, Max: 120,
+			Uitleg:    "Het bestand, of nieuw als het toch iets anders is.",
+			Voorbeeld: `"voorzieningen/wandelclub-hatert"`},
 	}
 }()

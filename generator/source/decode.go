@@ -9,7 +9,7 @@ import (
 	"socialekaart/generator/kaart"
 )
 
-// Stuk is what one file says. Of the first five fields at most one is set; a
+// Stuk is what one file says. Of the first six fields at most one is set; a
 // vocabulary sets its own list in Lijsten.
 type Stuk struct {
 	Entry       kaart.Entry
@@ -17,6 +17,7 @@ type Stuk struct {
 	Locatie     *kaart.Locatie
 	Pagina      *kaart.Pagina
 	Instelling  *kaart.Instelling
+	Koppeling   *kaart.Koppeling
 	Lijsten     kaart.Lijsten
 	Kapot       kaart.ID // the file exists and could not be read at all
 }
@@ -66,6 +67,9 @@ func Decode(f *File) (Stuk, diag.List) {
 	case kaart.SoortInstelling:
 		out.Instelling = &kaart.Instelling{Pos: doc.posities(h)}
 		bind(out.Instelling)
+	case kaart.SoortKoppeling:
+		out.Koppeling = &kaart.Koppeling{Pos: doc.posities(h)}
+		bind(out.Koppeling)
 	case kaart.SoortWoordenlijst:
 		out.Lijsten.Woorden = &kaart.Woordenlijst{Pos: doc.posities(h)}
 		bind(out.Lijsten.Woorden)

@@ -50,6 +50,7 @@ var (
 const (
 	contentDir = "content"
 	configFile = "config.toml"
+	importDir  = "import"
 )
 
 // File is one file of the content, clean.

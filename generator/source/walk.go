@@ -45,7 +45,7 @@ func (w *walker) walk() error {
 	for _, e := range entries {
 		name, p := e.Name(), path.Join(contentDir, e.Name())
 		switch {
-		case dropping(name):
+		case dropping(name), name == importDir && e.IsDir(): // how lists are taken in; not on the site
 		case slices.Contains(folders, name):
 			if err := w.folder(content, name, p); err != nil {
 				return err
