@@ -121,6 +121,10 @@ func (l *lexicon) kernwoord(deel, lemma string, v vlag) {
 		l.merk(v, verkleind(enkel)...)
 	case "werkwoord":
 		w := vervoeg(lemma, l.sterk)
+		if _, los, ok := strings.Cut(lemma, "|"); ok {
+			d := vervoeg(los, l.sterk)
+			l.merk(v, append(d.persoon, d.heel)...) // "nodigt u uit"
+		}
 		l.merk(v|heel, w.heel)
 		l.merk(v|persoon, w.persoon...)
 		l.merk(v|deelwoord, w.deelwoor...)

@@ -26,6 +26,9 @@ func checkAfkortingOnbekend(t *toets, z *zin) {
 		if k.soort != woord || k.kast != hoofd || k.punt || k.tot-k.van > 6 {
 			continue
 		}
+		if t.vlag(i)&(functie|kern) != 0 && k.tot-k.van >= nadrukVanaf {
+			continue // an everyday word in capitals: see B1-HOOFDLETTERS
+		}
 		if t.vlag(i)&(bekendeAfk|naam) != 0 || t.naastHoofd(z, i) || strings.Trim(t.woordVan(z, i, i+1), "IVXLC") == "" || strings.ContainsAny(t.woordVan(z, i, i+1), "0123456789-.&") {
 			continue
 		}

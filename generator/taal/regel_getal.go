@@ -24,6 +24,9 @@ func checkGetal(t *toets, z *zin) {
 		if t.vlag(i)&telwoord == 0 || t.tok[i].kast != klein {
 			continue
 		}
+		if i+1 == z.tot || t.tok[i+1].soort == leesteken || t.vlag(i+1)&functie != 0 {
+			continue // "die twee zijn broers": no number of something
+		}
 		c := cijferVan[t.woordVan(z, i, i+1)]
 		b := t.vind(rGetal, z, i, i+1, sprint("schrijf het getal als cijfer: %s", c), "schrijf: "+c)
 		b.Beter = []string{c}

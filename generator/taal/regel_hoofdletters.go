@@ -1,6 +1,10 @@
 package taal
 
-import "socialekaart/generator/diag"
+import (
+	"strings"
+
+	"socialekaart/generator/diag"
+)
 
 var regelHoofdletters = Regel{
 	ID: "B1-HOOFDLETTERS", Naam: "HOOFDLETTERS", Ernst: diag.Waarschuwing,
@@ -11,8 +15,12 @@ var regelHoofdletters = Regel{
 }
 
 // hoofdlettersVanaf: from 7 capitals in one word, or 8 in more words; ABN AMRO
-// has 7. Two everyday words in a row (LET OP) are enough.
-const hoofdlettersVanaf = 7
+// has 7. Two everyday words in a row (LET OP) are enough, and so is one of four
+// letters or more (MOET).
+const (
+	hoofdlettersVanaf = 7
+	nadrukVanaf       = 4
+)
 
 // checkHoofdletters finds words in capitals.
 func checkHoofdletters(t *toets, z *zin) {
@@ -26,11 +34,15 @@ func checkHoofdletters(t *toets, z *zin) {
 			if nr, _ := t.p.lex.begripOp(t.tok[:z.tot], j, tekst); nr >= 0 {
 				break
 			}
+			s := t.woordVan(z, j, j+1)
+			if strings.ContainsAny(s, "0123456789") {
+				break // COVID-19
+			}
 			gewoon = gewoon && t.vlag(j)&(functie|kern) != 0
-			n += int(t.tok[j].tot - t.tok[j].van)
+			n += len(s)
 			j++
 		}
-		if j == i+1 && n >= hoofdlettersVanaf || j > i+1 && (gewoon || n > hoofdlettersVanaf) {
+		if j == i+1 && (n >= hoofdlettersVanaf || gewoon && n >= nadrukVanaf) || j > i+1 && (gewoon || n > hoofdlettersVanaf) {
 			t.vind(rHoofdletters, z, i, j, "schrijf niet in HOOFDLETTERS", "schrijf in gewone letters. Dat leest makkelijker")
 		}
 		i = max(j, i+1)

@@ -12,6 +12,11 @@ var regelKomma = Regel{
 
 func checkKomma(t *toets, z *zin) {
 	n := z.kommas
+	for i := z.van + 1; n >= 2 && i+1 < z.tot; i++ {
+		if t.tok[i].teken == ',' && t.tok[i-1].soort == getal && t.tok[i+1].soort == getal {
+			n-- // "stap 4, 5 en 6"
+		}
+	}
 	if z.telt && n >= 2 && z.woorden > 10 && t.opsomming(z).items == 0 {
 		t.vind(rKomma, z, z.van, z.tot, sprint("deze zin heeft %d komma's", n), "maak twee zinnen. Of maak een lijstje").n = n
 	}

@@ -18,7 +18,10 @@ func checkOnbekend(t *toets) {
 	for range 3 {
 		beste, lengte := -1, 0
 		for i, p := range t.vreemd {
-			if n := int(t.tok[p.van].tot - t.tok[p.van].van); n > lengte && p.z != nil {
+			if p.z == nil || t.vlag(p.van)&moeilijkV != 0 {
+				continue // counted already, or another rule has more to say of it
+			}
+			if n := int(t.tok[p.van].tot - t.tok[p.van].van); n > lengte {
 				beste, lengte = i, n
 			}
 		}

@@ -84,6 +84,9 @@ func (t *toets) slotDeelwoord(z *zin, j int) bool {
 	if j > z.van && t.vlag(j-1)&lidwoord != 0 && t.tok[j-1].soort == woord && j+1 < z.tot && t.tok[j+1].soort == woord && t.vlag(j+1)&functie == 0 {
 		return false
 	}
+	if j > z.van && j+1 < z.tot && t.vlag(j-1)&nevens != 0 && t.tok[j+1].soort == woord && t.vlag(j+1)&functie == 0 {
+		return false // "vrijwilliger worden of betaald werk"
+	}
 	s := t.woordVan(z, j, j+1)
 	return s[len(s)-1] != 'e'
 }

@@ -11,8 +11,8 @@ var regelZullen = Regel{
 }
 
 func checkZullen(t *toets, z *zin) {
-	if z.vlaggen&zullen == 0 {
-		return
+	if z.vlaggen&zullen == 0 || t.tok[z.tot-1].teken == '?' {
+		return // "Zal ik u bellen?" is an offer
 	}
 	for i := z.van; i < z.tot; i++ {
 		if t.vlag(i)&zullen != 0 {
