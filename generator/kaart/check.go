@@ -20,6 +20,7 @@ type checker struct {
 
 func (c *checker) alles(in Invoer) {
 	c.lijsten()
+	c.wijzigen(in.Instelling)
 	for _, e := range in.Entries {
 		f := e.Kern()
 		c.verwijzingen(f.Soort, e, f.Pos)
@@ -46,6 +47,16 @@ func (c *checker) alles(in Invoer) {
 	for _, l := range in.Locaties {
 		c.verwijzingen(SoortLocatie, l, l.Pos)
 		c.uitzonderingen(l.Uitzonderingen, l.Pos)
+	}
+}
+
+// wijzigen checks the addresses for who wants to change something: only a link
+// to another website can stand on a page.
+func (c *checker) wijzigen(i *Instelling) {
+	for pad, adres := range map[string]string{"wijzigen.bewerken": i.Wijzigen.Bewerken, "wijzigen.melden": i.Wijzigen.Melden} {
+		if adres != "" && !strings.HasPrefix(adres, "https://") {
+			c.fout(i.Pos.Van(pad), "waarde-vorm", "dit is geen webadres dat met https:// begint").Hint = "kopieer het adres uit de balk van uw browser en zet {pad} op de plek van het bestand"
+		}
 	}
 }
 

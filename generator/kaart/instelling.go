@@ -18,6 +18,7 @@ type Instelling struct {
 	ControleMaanden  ControleMaanden  `toml:"controle_maanden"`
 	Schoolvakanties  []Periode        `toml:"schoolvakanties"`
 	Toegankelijkheid Toegankelijkheid `toml:"toegankelijkheid"`
+	Wijzigen         Wijzigen         `toml:"wijzigen"`
 }
 
 // ControleMaanden is how long a check stays good, in months, per type. Zero
@@ -31,6 +32,13 @@ type ControleMaanden struct {
 	// Verberg is how many months after that an entry leaves the site; zero means
 	// verbergNa.
 	Verberg int `toml:"verberg"`
+}
+
+// Wijzigen are the addresses where somebody with an account can change a file, or
+// fill in a form. Words between braces are filled in by the page.
+type Wijzigen struct {
+	Bewerken string `toml:"bewerken"` // {pad} {regel}
+	Melden   string `toml:"melden"`   // {pad} {titel} {vermelding} {onderdeel} {nu}
 }
 
 // Toegankelijkheid feeds the accessibility statement.

@@ -55,7 +55,7 @@ type Entry struct {
 
 	Controle Controle
 	Bron     []string
-	Meld     template.URL // mailto: with what is wrong
+	Klopt    []Klopt // the parts that can be wrong, and where to say so
 }
 
 // Stap is the one next step.
@@ -167,7 +167,7 @@ func (p *planner) entry(e kaart.Entry) *Entry {
 	v.Verwant = p.kaartjesVan(f.Verwant)
 	v.Bewijs = p.kaartjesVan(f.Onderbouwing)
 	v.Tekst, v.Begrippen = p.tekst(f.ID, v.Root)
-	v.Meld = p.meld(f.Titel, v.URL)
+	v.Klopt = p.klopt(v, e)
 	if v.Verwijzer = p.verwijzer(e); v.Verwijzer != nil && !voorProfessionals(e) {
 		v.Briefje = p.briefje(v, e)
 	}
