@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // nlJS is the file that the browser loads and that Go reads: one table, two
@@ -96,8 +98,12 @@ func Fold(s string) string {
 			b.WriteByte(byte(r))
 		case ok:
 			b.WriteString(f)
-		case !unicode.Is(unicode.Mn, r):
-			b.WriteRune(r)
+		default:
+			for _, d := range norm.NFD.String(string(r)) {
+				if !unicode.Is(unicode.Mn, d) {
+					b.WriteRune(d)
+				}
+			}
 		}
 	}
 	return b.String()

@@ -274,7 +274,7 @@ if import in instanceof let new null of return set static switch this throw true
 Array Boolean charCodeAt DecompressionStream Error Float64Array JSON Map Math Object Promise RangeError Response Set TextDecoder URL URLSearchParams
 Uint32Array Uint8Array abs activeElement add addEventListener all append arrayBuffer at baseURI basis body cache checked clearTimeout clz32
 connection createElement dataset decode disabled document endsWith entries every fetch fill filter find findIndex flatMap floor focus forEach
-getAll getElementById getItem has hash hidden history href id includes indexOf join keys length localStorage location map max min navigator ok
+getAll getElementById getItem has hash hidden history href id includes indexOf join keys length localStorage location map max min navigator normalize ok
 onchange onclick once open parse pathname pipeThrough preventDefault prepend push pushState querySelector querySelectorAll replace replaceChildren
 replaceState saveData search self setAttribute setTimeout size slice some sort split startsWith status subarray tabIndex test textContent then
 toLowerCase trim type value values schoon zoek

@@ -2,8 +2,7 @@
 // reads this same file (everything after "export default" is strict JSON), so
 // there is nothing to keep in step.
 //
-// vouw   letters that are written without their accents; each pair is one
-//        replacement and the letters it replaces
+// vouw   letters that are no letter with an accent: replacement=letters
 // stop   words that carry no meaning in a query or a text
 // naaste people about whom one asks: "mijn vader valt" is about falling
 // stam   exceptions to the stemmer, word=stem; a word alone is its own stem
@@ -13,7 +12,7 @@
 //        or that would otherwise be too common
 // delen  parts of compounds that need not stand alone in the texts
 export default {
-"vouw": ["a=àáâäãå", "c=çćč", "e=èéêë", "g=ğ", "i=ìíîïı", "l=ł", "n=ñń", "o=òóôöõø", "s=şš", "u=ùúûü", "y=ýÿ", "z=žż", "ij=ĳ", "ae=æ", "oe=œ", "ss=ß"],
+"vouw": ["i=ı", "l=ł", "o=ø", "ij=ĳ", "ae=æ", "oe=œ", "ss=ß"],
 "stop": "aan al alles als altijd andere ben bent bij daar dan dat de der deze die dient dit doe doen doet door dus een eens elke en er erg gaan gaat geen geweest graag haar had heb hebben heeft heel hem het hier hij hoe hun ieder iedere iemand iets ik in is ja je jij jou jouw jullie kan komt kon kun kunnen kunt maar mag me meer men met mij mijn moet mogen na naar niet niets nog nu of om omdat onder ons onze ook op over per soms steeds te toch toen tot u uit uw vaak van veel via voor waren was wat we weer werd wie wij wil willen wilt worden wordt zal ze zelf zich zij zijn zo zoek zoeken zoekt zou",
 "naaste": "broer buurman buurvrouw dochter echtgenoot echtgenote kleindochter kleinzoon mama man moeder oma oom opa papa schoonmoeder schoonvader tante vader vrouw zoon zus zusje",
 "stam": "alleen angstig=angst angstige=angst binnen bladeren=blad boven buiten dement=dementie demente=dementie depressief=depressie depressies=depressie depressieve=depressie diabetes eieren=ei eten=eet gegeten=eet geholpen=help gelopen=loop gepest=pest gerookt=rook gescheiden=scheid geslapen=slaap gewandeld=wandel heden helpt=help kinderen=kind leden=lid leven liederen=lied morgen ouderen oudere=ouderen ouders=ouder reden rookt=rook samen slaapt=slaap steden=stad tegen verdrietig=verdriet verdrietige=verdriet verloren=verlies verslaafd=verslaaf verslaafde=verslaaf verslaafden=verslaaf zeden",

@@ -9,7 +9,7 @@ const STEM = new Map(fields(NL.stam).map(p => p.split('=')));
 
 export const fold = s => [...s].map(c => {
   c = c.toLowerCase();
-  return c < '\x80' && c.length < 2 ? c : FOLD.get(c) ?? c.replace(/\p{Mn}/gu, '');
+  return c < '\x80' && c.length < 2 ? c : FOLD.get(c) ?? c.normalize('NFD').replace(/\p{Mn}/gu, '');
 }).join('');
 
 const clip = w => w.length > 40 ? [...w].slice(0, 40).join('') : w;

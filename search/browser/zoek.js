@@ -149,8 +149,8 @@ export class Zoeker {
 
   async plan(words, name) {
     const w = this.m.w, row = words.map(x => x.stem), slots = [], missed = [], found = [], joined = new Set();
-    let chosen = words.map((_, i) => i).filter(i => !STOP.has(words[i].form));
-    if (!chosen.length) chosen = words.map((_, i) => i);
+    let chosen = [...words.keys()].filter(i => !STOP.has(words[i].form));
+    if (!chosen.length) chosen = [...words.keys()];
     chosen = chosen.slice(0, 8);
     const shards = await Promise.all(chosen.map(i => this.headOf(row[i])));
     for (const [k, i] of chosen.entries()) for (const p of shards[k].patterns.get(row[i]) ?? []) {
@@ -227,8 +227,7 @@ export class Zoeker {
     for (const [i, s] of slots.entries()) for (const a of s.alts) for (const half of withBody ? [2, 1] : [2]) {
       const shard = await (half > 1 ? this.headOf(a.term) : this.bodyOf(a.term)), k = shard.index.get(a.term);
       if (k === undefined) continue;
-      const [from, to] = [shard.start[k], shard.start[k + 1]];
-      const factor = (half > 1 ? w.Kop : 1) * a.weight * rarity(n, to - from);
+      const from = shard.start[k], to = shard.start[k + 1], factor = (half > 1 ? w.Kop : 1) * a.weight * rarity(n, to - from);
       lists.push({ ...a, factor, docs: shard.docs.subarray(from, to), impacts: shard.impacts.subarray(from, to) });
       for (let p = from; p < to; p++) {
         const d = shard.docs[p], was = Math.max(best[d], 3 * i), is = 3 * i + half;
@@ -264,12 +263,13 @@ export class Zoeker {
     const r = { totaal: 0, treffers: [], filters, gemist: missed, diep: false };
     if (!slots.length && !all) { if (facetten) r.facetten = columns.count([], filters); return r; }
     let run = await this.score(slots, false);
-    if (all) run.hits = Array.from({ length: this.m.n }, (_, d) => d);
+    if (all) run.hits = [...Array(this.m.n).keys()];
     else if (run.full < this.m.w.Genoeg) run = await this.score(slots, true);
-    let hits = run.hits.filter(columns ? columns.keeps(filters) : () => true);
+    const keeps = columns?.keeps(filters) ?? (() => true);
+    let hits = run.hits.filter(keeps);
     if (hits.length < this.m.w.Genoeg && !run.diep && !all) {
       run = await this.score(slots, true);
-      hits = run.hits.filter(columns ? columns.keeps(filters) : () => true);
+      hits = run.hits.filter(keeps);
     }
     const near = set.find(f => f.naam === 'wijk')?.waarden || wijk && [wijk], own = near && columns.keeps([{ naam: 'hier', waarden: near }]);
     if (own) for (const d of run.hits) run.sums[d] *= own(d) ? 5 : 4;
@@ -315,7 +315,7 @@ export class Zoeker {
   // alles fetches a small site whole, so that no key waits for the network.
   async alles() {
     const m = await this.start();
-    await Promise.all([...m.k.map((_, k) => this.head(k)), this.facets(), this.kaarten(Array.from({ length: m.n }, (_, d) => d))]);
+    await Promise.all([...m.k.map((_, k) => this.head(k)), this.facets(), this.kaarten([...Array(m.n).keys()])]);
   }
 }
 
