@@ -26,35 +26,38 @@ type Briefblad struct{ Layout }
 // BriefWegwijzer is whom to call when it does not work out.
 type BriefWegwijzer struct{ Titel, Telefoon, Tijden string }
 
-// maxRij is the most characters of an answer: two lines of A5.
-const maxRij = 100
+// The most characters of the answers: with these, three sheets' worth of the
+// longest stay on one A5 (TestBriefjePast prints them).
+const maxTijd, maxPlek, maxKosten, maxEerste = 70, 70, 45, 80
+
+// maxRegel is about one line of A5.
+const maxRegel = 44
 
 func (p *planner) briefje(v *Entry, e kaart.Entry) *Briefje {
 	f := e.Kern()
 	b := &Briefje{Titel: f.Titel, Kort: f.Kort, QR: qrCode(p.adres(v.URL))}
 	_, b.Adres, _ = strings.Cut(p.adres(v.URL), "://")
-	rij := func(vraag, antwoord string) {
-		if antwoord = inkorten(antwoord, maxRij); antwoord != "" {
+	rij := func(vraag, antwoord string, n int) {
+		if antwoord = inkorten(antwoord, n); antwoord != "" {
 			b.Rijen = append(b.Rijen, Feit{vraag, antwoord})
 		}
 	}
-	rij("Wanneer", p.briefjeTijd(e))
+	rij("Wanneer", p.briefjeTijd(e), maxTijd)
 	if len(v.Plekken) > 0 && v.Plekken[0].Naam != "" {
-		l := v.Plekken[0]
-		rij("Waar", l.Naam+", "+l.Adres+", "+l.Plaats)
+		rij("Waar", briefjePlek(v.Plekken[0]), maxPlek)
 	}
 	if a := kaart.AanbodVan(e); a != nil {
-		rij("Kosten", kostenTekst(a.Kosten))
+		rij("Kosten", kostenTekst(a.Kosten), maxKosten)
 	}
-	rij("Wie belt", p.briefjeBellen(v, e))
+	rij("Wie belt", p.briefjeBellen(v, e), maxTijd)
 	eerste := f.VolgendeStap.Tekst
 	if len(f.ZoGaatHet) > 0 {
 		eerste = f.ZoGaatHet[0]
 	}
-	rij("De eerste keer", eerste)
+	rij("Eerste keer", eerste, maxEerste)
 	if w := p.wegwijzers[f.Werkgebied[0]]; w != nil && f.Soort != kaart.SoortWegwijzer {
 		c := p.k.ContactVan(w)
-		b.Wegwijzer = &BriefWegwijzer{Titel: w.Titel, Telefoon: c.Telefoon}
+		b.Wegwijzer = &BriefWegwijzer{Titel: w.Titel, Telefoon: opEenRegel(c.Telefoon)}
 		if len(w.Tijden) > 0 {
 			b.Wegwijzer.Tijden = korteTijd(&w.Tijden[0])
 		}
@@ -73,7 +76,7 @@ func (p *planner) briefjeTijd(e kaart.Entry) string {
 		lang, kort = append(lang, ts[i].Wanneer()), append(kort, korteTijd(&ts[i]))
 	}
 	s := zin(hoofd(strings.Join(lang, "; ")))
-	if utf8.RuneCountInString(s) > maxRij {
+	if utf8.RuneCountInString(s) > maxTijd {
 		s = zin(hoofd(strings.Join(kort, "; ")))
 	}
 	return s
@@ -81,29 +84,33 @@ func (p *planner) briefjeTijd(e kaart.Entry) string {
 
 func (p *planner) briefjeBellen(v *Entry, e kaart.Entry) string {
 	r := verwijzerVan(e)
-	nummer := ""
-	if v.Contact.Telefoon != nil {
-		nummer = v.Contact.Telefoon.Toon
-	}
+	s := "U belt zelf"
 	switch {
 	case r.WieBeltWie == "organisatie_belt" && r.ReactieBinnen > 0:
-		return "Zij bellen u, binnen " + werkdagen(r.ReactieBinnen) + "." + anders(" Hun nummer is ", nummer)
+		s = "Zij bellen u, binnen " + werkdagen(r.ReactieBinnen)
 	case r.WieBeltWie == "organisatie_belt":
-		return "Zij bellen u." + anders(" Hun nummer is ", nummer)
+		s = "Zij bellen u"
 	case r.WieBeltWie == "samen_in_spreekkamer":
-		return "U belt samen met uw huisarts." + anders(" Het nummer is ", nummer)
-	case nummer != "":
-		return "U belt zelf: " + nummer + "."
-	}
-	return ""
-}
-
-// anders gives both texts, or nothing when the second is empty.
-func anders(voor, s string) string {
-	if s == "" {
+		s = "U belt samen met uw huisarts"
+	case v.Contact.Telefoon == nil:
 		return ""
 	}
-	return voor + s + "."
+	if v.Contact.Telefoon != nil {
+		s += ": " + opEenRegel(v.Contact.Telefoon.Toon)
+	}
+	return zin(s)
+}
+
+// opEenRegel keeps a telephone number on one line.
+func opEenRegel(nummer string) string { return strings.ReplaceAll(nummer, " ", "\u00a0") }
+
+// briefjePlek gives where it is, without the place where that makes it too long.
+func briefjePlek(l Plek) string {
+	s := l.Naam + ", " + l.Adres + ", " + l.Plaats
+	if utf8.RuneCountInString(s) > maxRegel {
+		s = l.Naam + ", " + l.Adres
+	}
+	return s
 }
 
 // inkorten cuts s to at most n characters: after a sentence, else after a word.

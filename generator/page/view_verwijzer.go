@@ -56,8 +56,17 @@ func (p *planner) verwijzer(e kaart.Entry) *Verwijzer {
 	if v.ZegZo != "" && !past(v.ZegZo) {
 		lang, v.ZegZo = append(lang, Feit{"Zeg het zo", v.ZegZo}), ""
 	}
-	for _, x := range p.verwijsfeiten(e, r) {
-		if past(x.Vraag, x.Antwoord) {
+	alle := p.verwijsfeiten(e, r)
+	voorin := make([]bool, len(alle))
+	for _, vraag := range []string{"Past bij", "Wie belt", "Aanmelden", ""} { // "": all others
+		for i, x := range alle {
+			if !voorin[i] && (vraag == "" || vraag == x.Vraag) {
+				voorin[i] = past(x.Vraag, x.Antwoord)
+			}
+		}
+	}
+	for i, x := range alle {
+		if voorin[i] {
 			v.Feiten = append(v.Feiten, x)
 		} else {
 			lang = append(lang, x)
@@ -81,7 +90,10 @@ func (p *planner) adres(url string) string {
 	return p.site.BaseURL + url
 }
 
-// verwijsfeiten gives what a referrer must know, the most important first.
+// wieBelt is shorter than woorden: it stands where every word counts.
+var wieBelt = map[string]string{"organisatie_belt": "de organisatie", "bewoner_belt": "de bewoner zelf", "samen_in_spreekkamer": "samen, in de spreekkamer"}
+
+// verwijsfeiten gives what a referrer must know, in the order of a referral.
 func (p *planner) verwijsfeiten(e kaart.Entry, r *kaart.Verwijzer) []Feit {
 	var out []Feit
 	feit := func(vraag, antwoord string) {
@@ -97,7 +109,7 @@ func (p *planner) verwijsfeiten(e kaart.Entry, r *kaart.Verwijzer) []Feit {
 	}
 	feit("Aanmelden", route)
 	feit("Stuur mee", kaart.Opsomming(r.Nodig))
-	wie := woord("verwijzer.wie_belt_wie", r.WieBeltWie)
+	wie := wieBelt[r.WieBeltWie]
 	if r.ReactieBinnen > 0 {
 		wie = strings.TrimPrefix(wie+", binnen "+werkdagen(r.ReactieBinnen), ", ")
 	}

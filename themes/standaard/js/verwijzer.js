@@ -80,8 +80,8 @@ function toonWijk() {
   praktijk.value = w;
   link.hidden = !w;
   link.href = `${location.pathname}#wijk=${w}`;
-  const rij = $('wegwijzers'), om = new Set([w, ...(hulp.om[w] || [])]);
-  const hier = li => li.dataset.gebied.split(' ').some(g => om.has(g)) ? 0 : 1;
+  const rij = $('wegwijzers'), om = [w, ...(hulp.om[w] || [])]; // from near to far
+  const hier = li => { const i = om.findIndex(g => li.dataset.gebied.split(' ').includes(g)); return i < 0 ? om.length : i; };
   rij.append(...[...rij.children].sort((a, b) => hier(a) - hier(b)));
 }
 if (praktijk) {
@@ -130,14 +130,18 @@ form.addEventListener('input', voorop);
 new MutationObserver(() => {
   voorop();
   for (const a of alle('article', lijst)) {
-    const w = a.querySelector('.waarom'), paren = (w?.dataset.keten || '').split(',');
-    paren.forEach((term, i) => {
-      if (i % 2 && hulp.ketens[term]) w.querySelector('ul').append(maak('li', {}, `${paren[i - 1]} → ${hulp.ketens[term]}`));
-    });
-    if (/^(voorzieningen|wegwijzers|maatjesprojecten)\//.test(a.dataset.id)) a.append(maak('button', { type: 'button', className: 'kies', onclick: () => wissel(a) }));
+    // "Waarom: weduwe → rouw → Z15" says more than that there is a reason.
+    const w = a.querySelector('.waarom'), paren = (w?.dataset.keten || '').split(','), ketens = [];
+    paren.forEach((term, i) => { if (i % 2 && hulp.ketens[term]) ketens.push(`${paren[i - 1]} → ${hulp.ketens[term]}`); });
+    if (ketens.length) w.querySelector('summary').textContent = 'Waarom: ' + [...new Set(ketens)].join('; ');
+    if (/^(voorzieningen|wegwijzers|maatjesprojecten)\//.test(a.dataset.id)) {
+      a.append(maak('p', { className: 'chips' }, maak('button', { type: 'button', className: 'kies', onclick: () => wissel(a) })));
+    }
   }
   toonKeuze();
   verder();
+  // The list can come again while somebody walks through it.
+  if (bij >= 0 && document.activeElement === document.body) naar(bij);
 }).observe(lijst, { childList: true });
 
 // Nothing found: the wijken next to one's own.
@@ -150,6 +154,8 @@ function verder() {
 // (WCAG 2.1.4).
 const links = () => alle('article h2 a, article h3 a', lijst);
 const naar = i => { const l = links(); l[Math.max(0, Math.min(i, l.length - 1))]?.focus(); };
+let bij = -1; // the result that has the focus
+addEventListener('focusin', e => { bij = links().indexOf(e.target); });
 form.addEventListener('keydown', e => {
   if (e.key !== 'ArrowDown' || e.target.id !== 'q' || !links().length) return;
   e.preventDefault();
