@@ -40,7 +40,7 @@ func (k *Kaart) Bereikt(id string) []Entry {
 	for _, g := range k.Omgeving(id) {
 		ids = append(ids, g.ID)
 	}
-	ids = append(ids, k.binnen(id)...)
+	ids = append(ids, k.Binnen(id)...)
 	var out []Entry
 	for _, e := range k.entries {
 		if slices.ContainsFunc(e.Kern().Werkgebied, func(g string) bool { return slices.Contains(ids, g) }) {
@@ -50,7 +50,8 @@ func (k *Kaart) Bereikt(id string) []Entry {
 	return out
 }
 
-func (k *Kaart) binnen(id string) []string {
+// Binnen gives the ids of the gebieden that lie in id, at any depth.
+func (k *Kaart) Binnen(id string) []string {
 	var out []string
 	for i := range k.lijsten.Gebieden {
 		g := &k.lijsten.Gebieden[i]

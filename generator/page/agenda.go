@@ -114,11 +114,16 @@ func gaatDoor(e kaart.Entry) bool {
 func metTijden(es []kaart.Entry) []kaart.Entry {
 	var out []kaart.Entry
 	for _, e := range es {
-		if v, ok := e.(*kaart.Voorziening); ok && len(v.Tijden) > 0 && gaatDoor(e) {
+		if heeftTijden(e) {
 			out = append(out, e)
 		}
 	}
 	return out
+}
+
+func heeftTijden(e kaart.Entry) bool {
+	v, ok := e.(*kaart.Voorziening)
+	return ok && len(v.Tijden) > 0 && gaatDoor(e)
 }
 
 // agenda gives the data for the script of what the week of es shows; nil when
@@ -239,7 +244,7 @@ const agendaRegels = 120
 
 func (p *planner) agendaPagina() {
 	const url = "agenda/"
-	es := metTijden(p.inRegio(p.k.Van(kaart.SoortVoorziening)))
+	es := p.uit(p.vermeldingen.regio.en(p.vermeldingen.tijden))
 	week, n := p.week(es), 0
 	for _, d := range week {
 		n += len(d.Regels)
@@ -269,7 +274,7 @@ func (p *planner) weekKeuzes() []Keuzes {
 		for j := range out[i].Links {
 			l := &out[i].Links[j]
 			g := p.k.Gebied(l.Gebied)
-			if len(p.week(p.dichtbij(g, p.aanbodIn(g.ID)))) > 0 {
+			if len(p.week(p.uit(p.buurten[g.ID].hier))) > 0 {
 				l.URL += "#week"
 			}
 		}

@@ -135,6 +135,7 @@ func (p *planner) vlekken() {
 		for _, t := range p.k.Themas() {
 			v.Themas = append(v.Themas, Link{Tekst: hoofd(t.ID), URL: themaURL(t.ID), Toelichting: t.Naam})
 		}
+		vrij := p.vermeldingen.door.en(p.vermeldingen.met(vrijToegankelijk))
 		for _, g := range p.wijken() {
 			kop, anker := "Rond "+p.hoofdplaats(), "rond"
 			if om := p.k.Omgeving(g.ID); len(om) > 0 {
@@ -145,7 +146,7 @@ func (p *planner) vlekken() {
 				i = len(v.Delen)
 				v.Delen = append(v.Delen, VlekkenDeel{Anker: anker, Kop: kop})
 			}
-			v.Delen[i].Rijen = append(v.Delen[i].Rijen, p.vlekkenRij(g))
+			v.Delen[i].Rijen = append(v.Delen[i].Rijen, p.vlekkenRij(g, vrij))
 		}
 		for _, d := range v.Delen {
 			for _, r := range d.Rijen {
@@ -161,21 +162,19 @@ func (p *planner) vlekken() {
 	})
 }
 
-func (p *planner) vlekkenRij(g *kaart.Gebied) VlekkenRij {
+func (p *planner) vlekkenRij(g *kaart.Gebied, vrij verzameling) VlekkenRij {
 	r := VlekkenRij{Wijk: p.gebiedLink(g)}
-	es := slices.Clone(p.k.Hier(g.ID))
+	es := p.vermeldingen.noemt[g.ID]
 	for _, om := range p.k.Omgeving(g.ID) {
 		if om.Soort != "gemeente" {
-			es = append(es, p.k.Hier(om.ID)...)
+			es = es.of(p.vermeldingen.noemt[om.ID])
 		}
 	}
-	// Sort for determinism, and to let what names both count once.
-	slices.SortFunc(es, func(a, b kaart.Entry) int { return cmp.Compare(a.Kern().ID, b.Kern().ID) })
-	vrij := slices.DeleteFunc(slices.Compact(es), func(e kaart.Entry) bool { return !gaatDoor(e) || !vrijToegankelijk(e) })
-	for _, t := range p.k.Themas() {
-		c := VlekkenCel{Aantal: len(themaDeel(&t).uit(vrij)), URL: gebiedURL(g.ID) + t.ID + "/", Thema: t.ID}
+	es = es.en(vrij)
+	for _, d := range p.themaDelen {
+		c := VlekkenCel{Aantal: d.uit(es).aantal(), URL: gebiedURL(g.ID) + d.pad(), Thema: d.id}
 		if !p.urls[c.URL] {
-			c.URL = themaURL(t.ID)
+			c.URL = themaURL(d.id)
 		}
 		r.Cellen = append(r.Cellen, c)
 	}

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"slices"
 	"strings"
 
 	"socialekaart/generator/kaart"
@@ -15,21 +14,15 @@ type deel struct {
 	id     string // the last part of its address; "" for all
 	titel  string
 	inleid string
-	heeft  func(kaart.Entry) bool
+	in     verzameling
 }
 
-// uit gives the entries of es that belong to d.
-func (d deel) uit(es []kaart.Entry) []kaart.Entry {
-	if d.heeft == nil {
-		return es
+// uit gives what of v belongs to d.
+func (d deel) uit(v verzameling) verzameling {
+	if d.id == "" {
+		return v
 	}
-	var out []kaart.Entry
-	for _, e := range es {
-		if d.heeft(e) {
-			out = append(out, e)
-		}
-	}
-	return out
+	return v.en(d.in)
 }
 
 // pad gives what comes after the address of a page for its part d.
@@ -40,31 +33,24 @@ func (d deel) pad() string {
 	return d.id + "/"
 }
 
-func themaDeel(t *kaart.Thema) deel {
-	return deel{t.ID, t.Naam, t.Kort, func(e kaart.Entry) bool { return slices.Contains(e.Kern().Themas, t.ID) }}
-}
-
 // makkelijk is the name of the filters that need no thinking; the three that
 // people ask for most after wijk and theme (domein.md §8b).
 const makkelijk = "Makkelijk meedoen"
 
-func (p *planner) makkelijk() []deel {
-	is := func(filter, waarde string) func(kaart.Entry) bool {
-		nr := p.zeef.nummer[[2]string{filter, waarde}]
-		return func(e kaart.Entry) bool { return slices.Contains(p.alleKaartjes[e.Kern().ID].nrs, nr) }
-	}
+func (p *planner) makkelijkeDelen() []deel {
+	v := p.vermeldingen
 	return []deel{
-		{"gratis", "Gratis", "Dit kost u niets.", is("kosten", "gratis")},
-		{"zonder-verwijzing", "Zonder verwijzing", "U hebt hiervoor geen verwijzing en geen besluit nodig.", is("verwijzing", "zonder")},
-		{"binnenlopen", "Binnenlopen", "U kunt hier zo naar binnen. Bellen of aanmelden hoeft niet.", is("meedoen", "binnenlopen")},
+		{"gratis", "Gratis", "Dit kost u niets.", v.met(isGratis)},
+		{"zonder-verwijzing", "Zonder verwijzing", "U hebt hiervoor geen verwijzing en geen besluit nodig.", v.met(zonderVerwijzing)},
+		{"binnenlopen", "Binnenlopen", "U kunt hier zo naar binnen. Bellen of aanmelden hoeft niet.", v.met(isBinnenlopen)},
 	}
 }
 
-// delen links to the parts ds of the page at url that have something in es.
-func (p *planner) delen(url string, es []kaart.Entry, ds []deel) []Link {
+// delen links to the parts ds of the page at url that have something in v.
+func (p *planner) delen(url string, v verzameling, ds []deel) []Link {
 	var out []Link
 	for _, d := range ds {
-		if n := len(d.uit(es)); n > 0 {
+		if n := d.uit(v).aantal(); n > 0 {
 			out = append(out, Link{Tekst: d.titel, URL: url + d.pad(), Aantal: n})
 		}
 	}
@@ -73,14 +59,9 @@ func (p *planner) delen(url string, es []kaart.Entry, ds []deel) []Link {
 
 // makkelijkLijsten plans the parts of the whole region.
 func (p *planner) makkelijkLijsten() {
-	var alle []kaart.Entry
-	for e := range p.k.Entries() {
-		if p.k.InRegio(e) && e.Kern().Soort != kaart.SoortPraktijkvoorbeeld {
-			alle = append(alle, e)
-		}
-	}
-	for _, d := range p.makkelijk() {
-		es := d.uit(alle)
+	alle := p.vermeldingen.regio.en(p.vermeldingen.aanbod)
+	for _, d := range p.makkelijk {
+		es := p.uit(d.uit(alle))
 		if len(es) == 0 {
 			continue
 		}
@@ -91,13 +72,13 @@ func (p *planner) makkelijkLijsten() {
 			return l
 		})
 	}
-	p.makkelijkRegio = p.delen("", alle, p.makkelijk())
+	p.makkelijkRegio = p.delen("", alle, p.makkelijk)
 }
 
 // makkelijkIn plans the parts of a theme.
-func (p *planner) makkelijkIn(t *kaart.Thema, es []kaart.Entry) {
-	for _, d := range p.makkelijk() {
-		deze := d.uit(es)
+func (p *planner) makkelijkIn(t *kaart.Thema, in verzameling) {
+	for _, d := range p.makkelijk {
+		deze := p.uit(d.uit(in))
 		if len(deze) == 0 {
 			continue
 		}
@@ -116,7 +97,7 @@ func (p *planner) makkelijkIn(t *kaart.Thema, es []kaart.Entry) {
 func (p *planner) wijkDeelLinks(d deel) []Link {
 	var out []Link
 	voeg := func(g *kaart.Gebied) {
-		if n := len(d.uit(p.aanbodIn(g.ID))); n > 0 {
+		if n := d.uit(p.buurten[g.ID].alle).aantal(); n > 0 {
 			out = append(out, Link{Tekst: g.Naam, URL: gebiedURL(g.ID) + d.pad(), Aantal: n})
 		}
 	}

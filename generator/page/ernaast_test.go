@@ -15,7 +15,7 @@ func TestErnaast(t *testing.T) {
 			{ID: "stad", Naam: "Stad", Soort: "gemeente"},
 			{ID: "hier", Naam: "Hier", Soort: "wijk", In: "stad", Buren: []string{"buur"}},
 			{ID: "buur", Naam: "Buur", Soort: "wijk", In: "stad", Buren: []string{"hier"}},
-		}}}
+		}, Themas: []kaart.Thema{{ID: "dag"}}}}
 		voeg := func(slug string, n int, wijken ...string) {
 			for i := range n {
 				v := &kaart.Voorziening{}
@@ -28,11 +28,12 @@ func TestErnaast(t *testing.T) {
 		voeg("buur", c.buur, "buur")
 		voeg("stad", 2, "stad", "buur")
 		k, _ := kaart.New(in, kaart.Datum{Jaar: 2026, Maand: 11, Dag: 22})
-		p := &planner{k: k, alleKaartjes: map[kaart.ID]Kaartje{}, zeef: newZeeftabel(k)}
+		p := &planner{k: k, vermeldingen: newVermeldingen(k), zeef: newZeeftabel(k)}
+		p.indelen()
 		g := k.Gebied("hier")
-		for _, thema := range []deel{{}, themaDeel(&kaart.Thema{ID: "dag"})} {
+		for _, thema := range []deel{{}, p.themaDelen[0]} {
 			got, total := 0, 0
-			for _, gr := range p.gebiedGroepen(g, p.aanbodIn("hier"), thema) {
+			for _, gr := range p.gebiedGroepen(g, thema) {
 				total += len(gr.Kaartjes)
 				if gr.Anker == "ernaast" {
 					got = len(gr.Kaartjes)
@@ -44,7 +45,7 @@ func TestErnaast(t *testing.T) {
 			if got != c.want {
 				t.Errorf("%+v: %d from next door, want %d", c, got, c.want)
 			}
-			if n := p.kaartjesIn(g, p.aanbodIn("hier"), thema); n != total {
+			if n := p.kaartjesIn(g, thema); n != total {
 				t.Errorf("%+v: kaartjesIn says %d, %d are there", c, n, total)
 			}
 		}

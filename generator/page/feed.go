@@ -110,7 +110,7 @@ func (p *planner) machines(blijvend []string) {
 	robots := "User-agent: *\nAllow: /\n"
 	if p.site.BaseURL != "" {
 		robots += "Sitemap: " + p.site.BaseURL + "sitemap.xml\n"
-		p.bytes("sitemap.xml", p.sitemap())
+		p.pages = append(p.pages, Page{Path: "sitemap.xml", Data: func() any { return p.sitemap() }})
 	}
 	p.bytes("robots.txt", []byte(robots))
 	if p.site.BaseURL != "" {

@@ -116,10 +116,10 @@ func Kenmerken(k *kaart.Kaart, e kaart.Entry) []Kenmerk {
 	}
 	zet("thema", f.Themas...)
 	a := kaart.AanbodVan(e)
-	als("kosten", "gratis", a != nil && a.Kosten.Soort == "gratis")
+	als("kosten", "gratis", isGratis(e))
 	v, isV := e.(*kaart.Voorziening)
-	als("verwijzing", "zonder", isV && v.Verwijzing == "nee" && v.Indicatie == "nee")
-	als("meedoen", "binnenlopen", isV && f.VolgendeStap.Manier == "binnenlopen")
+	als("verwijzing", "zonder", zonderVerwijzing(e))
+	als("meedoen", "binnenlopen", isBinnenlopen(e))
 	dagen, delen := dagenVan(k, e)
 	zet("dag", dagen...)
 	zet("dagdeel", delen...)
@@ -139,6 +139,24 @@ func Kenmerken(k *kaart.Kaart, e kaart.Entry) []Kenmerk {
 	}
 	zet("soort", f.ID.Map())
 	return out
+}
+
+// isGratis says whether e costs nothing.
+func isGratis(e kaart.Entry) bool {
+	a := kaart.AanbodVan(e)
+	return a != nil && a.Kosten.Soort == "gratis"
+}
+
+// zonderVerwijzing says whether e needs neither a referral nor a decision.
+func zonderVerwijzing(e kaart.Entry) bool {
+	v, ok := e.(*kaart.Voorziening)
+	return ok && v.Verwijzing == "nee" && v.Indicatie == "nee"
+}
+
+// isBinnenlopen says whether one can walk in.
+func isBinnenlopen(e kaart.Entry) bool {
+	v, ok := e.(*kaart.Voorziening)
+	return ok && v.VolgendeStap.Manier == "binnenlopen"
 }
 
 // belooft says whether a field of free text says more than no.

@@ -64,13 +64,14 @@ func (p *planner) gids(g *kaart.Gebied, url string) *Gids {
 	v := &Gids{Layout: p.layout(url, "Praktijkgids "+g.Naam, "Hulp, gezelschap en iets te doen in "+g.Naam+", als boekje.", "verwijzers",
 		Link{Tekst: "Voor verwijzers", URL: verwijzersURL}, Link{Tekst: "Praktijkgids", URL: gidsURL})}
 	v.NoIndex = true // the same as the pages of the entries
-	es, om := p.ringen(g, p.aanbodIn(g.ID))
-	for _, r := range om {
-		if len(r.es) > maxRing {
-			v.Elders = &Link{Tekst: "Alles voor heel " + r.om.Naam, URL: gebiedURL(r.om.ID), Aantal: len(r.es)}
+	b := p.buurten[g.ID]
+	es := p.uit(b.hier)
+	for _, r := range b.ringen {
+		if n := r.in.aantal(); n > maxRing {
+			v.Elders = &Link{Tekst: "Alles voor heel " + r.om.Naam, URL: gebiedURL(r.om.ID), Aantal: n}
 			continue
 		}
-		es = slices.Concat(es, r.es)
+		es = slices.Concat(es, p.uit(r.in))
 	}
 	reg := &Register{}
 	for _, t := range p.k.Themas() {

@@ -26,7 +26,10 @@ type planner struct {
 	begripTerm     func(id string) string
 	regels         []Taalregel
 	begripOpID     map[string]*kaart.Begrip
-	alleKaartjes   map[kaart.ID]Kaartje
+	vermeldingen   *vermeldingen
+	themaDelen     []deel
+	makkelijk      []deel
+	buurten        map[string]*buurt // by gebied
 	zeef           *zeeftabel
 	makkelijkRegio []Link // to the parts of the whole region
 	pages          []Page
@@ -70,16 +73,14 @@ type Term struct {
 // place.
 func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.List) {
 	baseURL := metStreep(c.BaseURL)
-	p := &planner{k: k, zoekScript: c.ZoekScript, termen: c.Termen, begripTerm: c.BegripTerm, regels: c.Regels, teksten: teksten, site: site(k, baseURL), alleKaartjes: map[kaart.ID]Kaartje{}, zeef: newZeeftabel(k), urls: map[string]bool{}, begripOpID: map[string]*kaart.Begrip{}, titels: map[string]int{}}
+	p := &planner{k: k, zoekScript: c.ZoekScript, termen: c.Termen, begripTerm: c.BegripTerm, regels: c.Regels, teksten: teksten, site: site(k, baseURL), vermeldingen: newVermeldingen(k), zeef: newZeeftabel(k), urls: map[string]bool{}, begripOpID: map[string]*kaart.Begrip{}, titels: map[string]int{}}
 	for e := range k.Entries() {
 		p.titels[e.Kern().Titel]++
 	}
 	for _, o := range k.Organisaties() {
 		p.titels[o.Titel]++
 	}
-	for e := range k.Entries() {
-		p.alleKaartjes[e.Kern().ID] = p.kaartje(e)
-	}
+	p.indelen()
 	for i := range k.Begrippen() {
 		p.begripOpID[k.Begrippen()[i].ID] = &k.Begrippen()[i]
 	}
@@ -112,6 +113,23 @@ func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.Lis
 	p.onder()
 	return p.pages, p.ds
 }
+
+// indelen prepares the sets that lists are made from.
+func (p *planner) indelen() {
+	for i := range p.k.Themas() {
+		t := &p.k.Themas()[i]
+		p.themaDelen = append(p.themaDelen, deel{t.ID, t.Naam, t.Kort, p.vermeldingen.van(p.k.MetThema(t.ID))})
+	}
+	p.makkelijk = p.makkelijkeDelen()
+	p.buurten = map[string]*buurt{}
+	for i := range p.k.Gebieden() {
+		id := p.k.Gebieden()[i].ID
+		p.buurten[id] = p.vermeldingen.buurt(p.k, id)
+	}
+}
+
+// uit gives the entries of a set, in the order of the site.
+func (p *planner) uit(v verzameling) []kaart.Entry { return p.vermeldingen.uit(v) }
 
 // onder gives the links at the end of every page: those of which the page is
 // there. A small site may have no page about itself.
@@ -246,8 +264,8 @@ func (p *planner) themas() {
 	for i := range p.k.Themas() {
 		t := &p.k.Themas()[i]
 		url := themaURL(t.ID)
-		es := p.k.MetThema(t.ID)
-		kalender := p.kalender(url, t.Naam, metTijden(p.inRegio(es)))
+		es, in := p.k.MetThema(t.ID), p.themaDelen[i].in
+		kalender := p.kalender(url, t.Naam, p.uit(in.en(p.vermeldingen.regio).en(p.vermeldingen.tijden)))
 		p.lijst(url, len(es), func() *Lijst {
 			l := &Lijst{
 				Layout: p.layout(url, t.Naam, t.Kort, "themas", Link{Tekst: "Thema’s", URL: "themas/"}),
@@ -255,15 +273,11 @@ func (p *planner) themas() {
 				Leeg:   "Er is nog niets bij dit thema. Bel een wegwijzer: die denkt met u mee.",
 				Agenda: kalender, Crisis: crisis(t.ID), vast: "thema",
 			}
-			l.Wissel = []Keuzes{{Kop: "In uw wijk", Links: p.wijkDeelLinks(themaDeel(t))}, {Kop: makkelijk, Links: p.delen(url, es, p.makkelijk())}}
+			l.Wissel = []Keuzes{{Kop: "In uw wijk", Links: p.wijkDeelLinks(p.themaDelen[i])}, {Kop: makkelijk, Links: p.delen(url, in, p.makkelijk)}}
 			return l
 		})
-		p.makkelijkIn(t, es)
+		p.makkelijkIn(t, in)
 	}
-}
-
-func (p *planner) inRegio(es []kaart.Entry) []kaart.Entry {
-	return slices.DeleteFunc(slices.Clone(es), func(e kaart.Entry) bool { return !p.k.InRegio(e) })
 }
 
 func (p *planner) themaLinks() []Link {

@@ -60,24 +60,19 @@ func (p *planner) gebiedLink(g *kaart.Gebied) Link {
 }
 
 func (p *planner) gebied(g *kaart.Gebied) {
-	alle := p.aanbodIn(g.ID)
-	url := gebiedURL(g.ID)
-	var delen []deel
-	for i := range p.k.Themas() {
-		delen = append(delen, themaDeel(&p.k.Themas()[i]))
-	}
+	b, url := p.buurten[g.ID], gebiedURL(g.ID)
 	// The same on all its pages.
-	themas, snel := p.delen(url, alle, delen), p.delen(url, alle, p.makkelijk())
+	themas, snel := p.delen(url, b.alle, p.themaDelen), p.delen(url, b.alle, p.makkelijk)
 	kruimels := []Link{{Tekst: "Wijken", URL: "wijken/"}}
 	for _, om := range slices.Backward(p.k.Omgeving(g.ID)) {
 		kruimels = append(kruimels, p.gebiedLink(om))
 	}
-	hier := p.dichtbij(g, alle)
+	hier := p.uit(b.hier)
 	kalender := p.kalender(url, g.Naam, metTijden(hier))
-	p.lijst(url, p.kaartjesIn(g, alle, deel{}), func() *Lijst {
+	p.lijst(url, p.kaartjesIn(g, deel{}), func() *Lijst {
 		l := &Lijst{
 			Layout: p.layout(url, g.Naam, "Hulp, gezelschap en iets te doen in "+g.Naam+".", "wijken", kruimels...),
-			Boven:  woord("soort", g.Soort), Week: p.week(hier), Nu: p.agenda(hier), Agenda: kalender, Gebied: p.thuis(g), Groepen: p.gebiedGroepen(g, alle, deel{}), Aantal: len(alle),
+			Boven:  woord("soort", g.Soort), Week: p.week(hier), Nu: p.agenda(hier), Agenda: kalender, Gebied: p.thuis(g), Groepen: p.gebiedGroepen(g, deel{}), Aantal: b.alle.aantal(),
 			Leeg: "Hier is nog niets. Kijk bij een wijk in de buurt, of bel een wegwijzer.",
 		}
 		l.Wissel = []Keuzes{{Kop: "Waar gaat uw vraag over?", Links: slices.Clone(themas)}, {Kop: makkelijk, Links: slices.Clone(snel)}}
@@ -95,16 +90,16 @@ func (p *planner) gebied(g *kaart.Gebied) {
 		l.Wissel = append(l.Wissel, Keuzes{Kop: "Wijken in de buurt", Links: slices.Clone(l.Buren)})
 		return l
 	})
-	for _, d := range append(delen, p.makkelijk()...) {
-		es := d.uit(alle)
-		if len(es) == 0 {
+	for _, d := range slices.Concat(p.themaDelen, p.makkelijk) {
+		n := d.uit(b.alle).aantal()
+		if n == 0 {
 			continue
 		}
 		durl := url + d.pad()
-		p.lijst(durl, p.kaartjesIn(g, es, d), func() *Lijst {
+		p.lijst(durl, p.kaartjesIn(g, d), func() *Lijst {
 			l := &Lijst{
 				Layout: p.layout(durl, d.titel+": "+g.Naam, d.inleid+" In "+g.Naam+".", "wijken", append(slices.Clone(kruimels), p.gebiedLink(g))...),
-				Boven:  g.Naam, Inleid: []string{d.inleid}, Groepen: p.gebiedGroepen(g, es, d), Aantal: len(es),
+				Boven:  g.Naam, Inleid: []string{d.inleid}, Groepen: p.gebiedGroepen(g, d), Aantal: n,
 				Gebied: p.thuis(g), Crisis: crisis(d.id), Buren: p.buren(g, d),
 			}
 			if p.k.Thema(d.id) != nil {
@@ -139,80 +134,18 @@ func (p *planner) thuis(g *kaart.Gebied) string {
 	return g.ID
 }
 
-// aanbodIn gives what someone in a gebied can use: everything but the
-// praktijkvoorbeelden, which are about how, not about where to go.
-func (p *planner) aanbodIn(id string) []kaart.Entry {
-	return slices.DeleteFunc(p.k.Bereikt(id), func(e kaart.Entry) bool {
-		return e.Kern().Soort == kaart.SoortPraktijkvoorbeeld
-	})
-}
-
-// dichtbij keeps what names the gebied itself or a part of it.
-func (p *planner) dichtbij(g *kaart.Gebied, es []kaart.Entry) []kaart.Entry {
-	boven := map[string]bool{}
-	for _, om := range p.k.Omgeving(g.ID) {
-		boven[om.ID] = true
-	}
-	var out []kaart.Entry
-	for _, e := range es {
-		if p.noemt(e, g.ID, boven) {
-			out = append(out, e)
-		}
-	}
-	return out
-}
-
-// noemt says whether the werkgebied of e has id or a part of it.
-func (p *planner) noemt(e kaart.Entry, id string, boven map[string]bool) bool {
-	return slices.ContainsFunc(e.Kern().Werkgebied, func(w string) bool {
-		if w == id {
-			return true
-		}
-		return !boven[w] && slices.ContainsFunc(p.k.Omgeving(w), func(om *kaart.Gebied) bool { return om.ID == id })
-	})
-}
-
 // maxRing is the most that a wijk shows of what is for a larger area: it would
 // stand on the page of each of the forty wijken. Above it a link leads to the
 // page of that area.
 const maxRing = 100
 
-// ring is what is for an area around a gebied.
-type ring struct {
-	om *kaart.Gebied
-	es []kaart.Entry
-}
-
-// ringen takes the entries of a gebied apart: the gebied itself, then each area
-// around it.
-func (p *planner) ringen(g *kaart.Gebied, es []kaart.Entry) (hier []kaart.Entry, om []ring) {
-	hier = p.dichtbij(g, es)
-	gezien := map[kaart.Entry]bool{}
-	for _, e := range hier {
-		gezien[e] = true
-	}
-	for _, o := range p.k.Omgeving(g.ID) {
-		r := ring{om: o}
-		for _, e := range es {
-			if !gezien[e] && slices.Contains(e.Kern().Werkgebied, o.ID) {
-				gezien[e] = true
-				r.es = append(r.es, e)
-			}
-		}
-		if len(r.es) > 0 {
-			om = append(om, r)
-		}
-	}
-	return hier, om
-}
-
 // kaartjesIn counts the cards that gebiedGroepen gives.
-func (p *planner) kaartjesIn(g *kaart.Gebied, es []kaart.Entry, d deel) int {
-	hier, om := p.ringen(g, es)
-	n := len(hier) + len(p.ernaast(g, hier, es, d))
-	for _, r := range om {
-		if len(r.es) <= maxRing {
-			n += len(r.es)
+func (p *planner) kaartjesIn(g *kaart.Gebied, d deel) int {
+	b := p.buurten[g.ID]
+	n := d.uit(b.hier).aantal() + len(p.ernaast(g, d))
+	for _, r := range b.ringen {
+		if m := d.uit(r.in).aantal(); m <= maxRing {
+			n += m
 		}
 	}
 	return n
@@ -220,25 +153,30 @@ func (p *planner) kaartjesIn(g *kaart.Gebied, es []kaart.Entry, d deel) int {
 
 // gebiedGroepen puts what is near first: the wijk itself, then each ring around
 // it. Nothing is hidden; what is for the whole gemeente comes last and shorter,
-// or as a link. d is the part that es is.
-func (p *planner) gebiedGroepen(g *kaart.Gebied, es []kaart.Entry, d deel) []Groep {
+// or as a link. d is the part that is shown.
+func (p *planner) gebiedGroepen(g *kaart.Gebied, d deel) []Groep {
 	var out []Groep
-	hier, om := p.ringen(g, es)
-	if len(hier) > 0 {
-		out = append(out, Groep{Anker: "hier", Kop: "In " + g.Naam, Kaartjes: p.kaartjes(hier)})
+	b := p.buurten[g.ID]
+	if hier := d.uit(b.hier); hier.aantal() > 0 {
+		out = append(out, Groep{Anker: "hier", Kop: "In " + g.Naam, Kaartjes: p.kaartjes(p.uit(hier))})
 	}
-	if naast := p.ernaast(g, hier, es, d); len(naast) > 0 {
+	if naast := p.ernaast(g, d); len(naast) > 0 {
 		out = append(out, Groep{
 			Anker: "ernaast", Kop: "In de wijken ernaast", Kaartjes: p.kaartjes(naast),
 			Toelichting: "In " + g.Naam + " zelf is nog niet zo veel. Dit is er vlakbij. Bij elk kaartje staat in welke wijk het is.",
 		})
 	}
-	for _, r := range om {
+	for _, r := range b.ringen {
+		in := d.uit(r.in)
+		n := in.aantal()
+		if n == 0 {
+			continue
+		}
 		gr := Groep{Anker: r.om.ID, Kop: "In heel " + r.om.Naam, Toelichting: "Dit is er ook voor u."}
-		if len(r.es) > maxRing {
-			gr.Meer = &Link{Tekst: "Bekijk wat er is in heel " + r.om.Naam, URL: gebiedURL(r.om.ID) + d.pad(), Aantal: len(r.es)}
+		if n > maxRing {
+			gr.Meer = &Link{Tekst: "Bekijk wat er is in heel " + r.om.Naam, URL: gebiedURL(r.om.ID) + d.pad(), Aantal: n}
 		} else {
-			gr.Kaartjes, gr.Kort = p.kaartjes(r.es), r.om.Soort == "gemeente" && len(r.es) > 12
+			gr.Kaartjes, gr.Kort = p.kaartjes(p.uit(in)), r.om.Soort == "gemeente" && n > 12
 		}
 		out = append(out, gr)
 	}
@@ -249,20 +187,22 @@ func (p *planner) gebiedGroepen(g *kaart.Gebied, es []kaart.Entry, d deel) []Gro
 // next to it: about as much as a full wijk has.
 const weinig, veelErnaast = 8, 12
 
-// ernaast gives what goes on next to g and is not among es, when there is little
-// in g itself.
-func (p *planner) ernaast(g *kaart.Gebied, hier, es []kaart.Entry, d deel) []kaart.Entry {
-	if len(hier) >= weinig {
+// ernaast gives what goes on next to g and not in it, of the part d, when there
+// is little in g itself: one gebied next to it after the other.
+func (p *planner) ernaast(g *kaart.Gebied, d deel) []kaart.Entry {
+	b, v := p.buurten[g.ID], p.vermeldingen
+	if d.uit(b.hier).aantal() >= weinig {
 		return nil
 	}
 	var out []kaart.Entry
-	for _, b := range g.Buren {
-		for _, e := range p.k.Hier(b) {
-			f := e.Kern()
-			if f.Soort != kaart.SoortPraktijkvoorbeeld && gaatDoor(e) && (d.heeft == nil || d.heeft(e)) && !slices.Contains(es, e) && !slices.Contains(out, e) {
-				out = append(out, e)
-			}
+	gezien := d.uit(b.alle)
+	for _, buur := range g.Buren {
+		if v.noemt[buur] == nil {
+			continue
 		}
+		in := d.uit(v.noemt[buur].en(v.aanbod).en(v.door)).zonder(gezien)
+		gezien = gezien.of(in)
+		out = append(out, p.uit(in)...)
 	}
 	return out[:min(len(out), veelErnaast)]
 }

@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"socialekaart/generator/diag"
@@ -43,7 +44,10 @@ type Letter struct {
 
 // RegisterRegel is a line of a register. Zie is set when the name is another
 // name of what the link leads to.
-type RegisterRegel struct{ Naam, URL, Kort, Zie string }
+type RegisterRegel struct {
+	Naam, URL, Kort, Zie string
+	sleutel              string // by which it is sorted
+}
 
 // Organisatie is what organisatie.html gets.
 type Organisatie struct {
@@ -187,22 +191,33 @@ const perRegister = 1000
 // by which one can search without script.
 func (p *planner) registers() {
 	const az = "a-z/"
-	names := p.register().af()
+	names := p.register()
 	words := p.register()
 	words.trefwoorden(p)
-	words.af()
+	names.letters()
+	words.letters()
+	// Whoever first makes one of these pages puts the lines of all in order.
+	ordenNamen, ordenWoorden := sync.OnceFunc(names.regelsOpVolgorde), sync.OnceFunc(words.regelsOpVolgorde)
 	met := func(url, titel string, letters []Letter) Register {
 		return Register{Layout: p.layout(url, titel, "Alle namen op deze kaart, van A tot Z.", "a-z"), Letters: letters}
 	}
 	if names.regels() <= perRegister {
-		p.add(az, "register.html", func() any { r := met(az, "Alles van A tot Z", names.Letters); return &r })
-		p.add("zoeken/", "zoeken.html", func() any { return p.zoeken(met("zoeken/", "Zoeken", words.Letters)) })
+		p.add(az, "register.html", func() any {
+			ordenNamen()
+			r := met(az, "Alles van A tot Z", names.Letters)
+			return &r
+		})
+		p.add("zoeken/", "zoeken.html", func() any {
+			ordenWoorden()
+			return p.zoeken(met("zoeken/", "Zoeken", words.Letters))
+		})
 		return
 	}
 	var los []Letter
 	for _, l := range words.Letters {
 		los = append(los, Letter{Letter: l.Letter, Anker: l.Anker, URL: az + l.Anker + "/"})
 		p.add(az+l.Anker+"/", "register.html", func() any {
+			ordenWoorden()
 			r := met(az+l.Anker+"/", "Alles met "+l.Letter, []Letter{l})
 			r.Kruimels = []Link{{Tekst: "A tot Z", URL: az}}
 			return &r
@@ -347,16 +362,29 @@ func (r *Register) regel(x RegisterRegel) {
 
 // af puts a register in order: letter, name without case, address.
 func (r *Register) af() *Register {
-	slices.SortFunc(r.Letters, func(a, b Letter) int { return strings.Compare(a.Letter, b.Letter) })
-	for _, l := range r.Letters {
-		slices.SortFunc(l.Regels, func(a, b RegisterRegel) int {
-			return cmp.Or(strings.Compare(sorteersleutel(a.Naam), sorteersleutel(b.Naam)), strings.Compare(a.Zie, b.Zie), strings.Compare(a.URL, b.URL))
-		})
-	}
+	r.letters()
+	r.regelsOpVolgorde()
 	return r
 }
 
-func sorteersleutel(s string) string { return strings.ToLower(kaart.Sorteernaam(s)) }
+func (r *Register) letters() {
+	slices.SortFunc(r.Letters, func(a, b Letter) int { return strings.Compare(a.Letter, b.Letter) })
+}
+
+func (r *Register) regelsOpVolgorde() {
+	for _, l := range r.Letters {
+		for i := range l.Regels {
+			l.Regels[i].sleutel = strings.ToLower(kaart.Sorteernaam(l.Regels[i].Naam))
+		}
+		// Sort for determinism: the address, which is unique, comes last.
+		slices.SortFunc(l.Regels, func(a, b RegisterRegel) int {
+			if c := strings.Compare(a.sleutel, b.sleutel); c != 0 {
+				return c
+			}
+			return cmp.Or(strings.Compare(a.Zie, b.Zie), strings.Compare(a.URL, b.URL))
+		})
+	}
+}
 
 func letterAnker(l string) string {
 	if l == cijfers {

@@ -45,7 +45,7 @@ func (p *planner) verwijzers() {
 		}
 		for _, e := range p.k.Van(kaart.SoortVoorziening) {
 			if voorProfessionals(e) && p.k.InRegio(e) && gaatDoor(e) {
-				c := p.alleKaartjes[e.Kern().ID]
+				c := *p.kaartjeVan(p.vermeldingen.nummer[e.Kern().ID])
 				c.Feiten = slices.Concat(c.Feiten, p.wanneerKort(e), Verwijsfeiten(p.k, e))
 				v.Overleg = append(v.Overleg, c)
 			}

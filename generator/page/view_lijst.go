@@ -128,21 +128,27 @@ func gebiedNamen(k *kaart.Kaart, ids []string) string {
 // goes on before what has stopped, the region before elsewhere, an offer before
 // an example; then the order of the site.
 func (p *planner) kaartjes(es []kaart.Entry) []Kaartje {
-	es = slices.Clone(es)
-	slices.SortStableFunc(es, func(a, b kaart.Entry) int { return p.rang(a) - p.rang(b) })
-	out := make([]Kaartje, len(es))
-	for i, e := range es {
-		out[i] = p.alleKaartjes[e.Kern().ID]
+	var per [8][]int // numbers of entries, by rank
+	for _, e := range es {
+		nr := p.vermeldingen.nummer[e.Kern().ID]
+		r := p.rang(e, nr)
+		per[r] = append(per[r], nr)
+	}
+	out := make([]Kaartje, 0, len(es))
+	for _, nrs := range per {
+		for _, nr := range nrs {
+			out = append(out, *p.kaartjeVan(nr))
+		}
 	}
 	return out
 }
 
-func (p *planner) rang(e kaart.Entry) int {
+func (p *planner) rang(e kaart.Entry, nr int) int {
 	r := 0
 	if e.Kern().Status == "gestopt" {
 		r += 4
 	}
-	if !p.k.InRegio(e) {
+	if !p.vermeldingen.regio.heeft(nr) {
 		r += 2
 	}
 	if e.Kern().Soort == kaart.SoortPraktijkvoorbeeld {
@@ -151,12 +157,20 @@ func (p *planner) rang(e kaart.Entry) int {
 	return r
 }
 
+// kaartjeVan gives the card of the entry with number nr, and makes it when it is
+// first asked for. It is safe for concurrent use.
+func (p *planner) kaartjeVan(nr int) *Kaartje {
+	c := &p.vermeldingen.kaartjes[nr]
+	c.Do(func() { c.k = p.kaartje(p.vermeldingen.alle[nr]) })
+	return &c.k
+}
+
 // kaartjesVan gives the cards of ids, leaving out what is not on the site.
 func (p *planner) kaartjesVan(ids []string) []Kaartje {
 	var out []Kaartje
 	for _, id := range ids {
-		if c, ok := p.alleKaartjes[kaart.ID(id)]; ok {
-			out = append(out, c)
+		if nr, ok := p.vermeldingen.nummer[kaart.ID(id)]; ok {
+			out = append(out, *p.kaartjeVan(nr))
 		}
 	}
 	return out
@@ -172,46 +186,48 @@ func (p *planner) links(ids []string) []Link {
 
 // perSoort groups entries by type, offers first.
 func (p *planner) perSoort(es []kaart.Entry) []Groep {
+	per, elders := map[kaart.Soort][]kaart.Entry{}, []kaart.Entry(nil)
+	for _, e := range es {
+		if s := e.Kern().Soort; p.inRegio(e) {
+			per[s] = append(per[s], e)
+		} else {
+			elders = append(elders, e)
+		}
+	}
 	var out []Groep
 	for _, s := range []kaart.Soort{kaart.SoortVoorziening, kaart.SoortMaatjesproject, kaart.SoortWegwijzer, kaart.SoortPraktijkvoorbeeld} {
-		var hier []kaart.Entry
-		for _, e := range es {
-			if e.Kern().Soort == s && p.k.InRegio(e) {
-				hier = append(hier, e)
-			}
-		}
-		if len(hier) > 0 {
+		if hier := per[s]; len(hier) > 0 {
 			out = append(out, Groep{Anker: s.Plek(), Kop: hoofd(s.Meer()), Kaartjes: p.kaartjes(hier)})
 		}
 	}
-	return append(out, p.elders(es)...)
+	return append(out, p.elders(elders)...)
 }
 
 // perThema groups entries by their main theme.
 func (p *planner) perThema(es []kaart.Entry) []Groep {
+	per, elders := map[string][]kaart.Entry{}, []kaart.Entry(nil)
+	for _, e := range es {
+		if t := e.Kern().Themas[0]; p.inRegio(e) {
+			per[t] = append(per[t], e)
+		} else {
+			elders = append(elders, e)
+		}
+	}
 	var out []Groep
 	for _, t := range p.k.Themas() {
-		var hier []kaart.Entry
-		for _, e := range es {
-			if e.Kern().Themas[0] == t.ID && p.k.InRegio(e) {
-				hier = append(hier, e)
-			}
-		}
-		if len(hier) > 0 {
+		if hier := per[t.ID]; len(hier) > 0 {
 			out = append(out, Groep{Anker: t.ID, Kop: t.Naam, Kaartjes: p.kaartjes(hier)})
 		}
 	}
-	return append(out, p.elders(es)...)
+	return append(out, p.elders(elders)...)
+}
+
+func (p *planner) inRegio(e kaart.Entry) bool {
+	return p.vermeldingen.regio.heeft(p.vermeldingen.nummer[e.Kern().ID])
 }
 
 // elders groups what nobody in the region can use: examples to learn from.
-func (p *planner) elders(es []kaart.Entry) []Groep {
-	var ver []kaart.Entry
-	for _, e := range es {
-		if !p.k.InRegio(e) {
-			ver = append(ver, e)
-		}
-	}
+func (p *planner) elders(ver []kaart.Entry) []Groep {
 	if len(ver) == 0 {
 		return nil
 	}
@@ -233,7 +249,7 @@ func (p *planner) week(es []kaart.Entry) []Dag {
 			if !telt(t, p.k.Vandaag) {
 				continue
 			}
-			r := DagRegel{Tijd: t.Van.Tekst(), Wat: t.Naam, Titel: p.linknaam(f.Titel, f.Soort), URL: entryURL(f.ID), Merk: p.alleKaartjes[f.ID].Merk, van: t.Van}
+			r := DagRegel{Tijd: t.Van.Tekst(), Wat: t.Naam, Titel: p.linknaam(f.Titel, f.Soort), URL: entryURL(f.ID), Merk: p.kaartjeVan(p.vermeldingen.nummer[f.ID]).Merk, van: t.Van}
 			if t.Tot > 0 {
 				r.Tijd += " tot " + t.Tot.Tekst()
 			}
