@@ -15,26 +15,27 @@ import (
 // Verschil says in plain Dutch what a change to one file does for a visitor:
 // "dinsdag van 9.30 tot 12.00 uur wordt van 9.30 tot 13.00 uur". oud or nieuw is
 // nil when the file is new or gone. A file that cannot be read says nothing;
-// its faults say enough.
-func Verschil(pad string, oud, nieuw []byte) []string {
+// its faults say enough. titel is the name of the page, the new one if it has
+// one.
+func Verschil(pad string, oud, nieuw []byte) (titel string, zinnen []string) {
 	was, wordt := lees(pad, oud), lees(pad, nieuw)
 	switch {
 	case was == nil && wordt == nil:
-		return nil
+		return "", nil
 	case was == nil && oud == nil:
-		return []string{"nieuw op de kaart: " + wordt.titel}
+		return wordt.titel, []string{"nieuw op de kaart"}
 	case wordt == nil && nieuw == nil:
-		return []string{"weg van de kaart: " + was.titel}
+		return was.titel, []string{"weg van de kaart"}
 	case was == nil || wordt == nil:
-		return nil
+		return "", nil
 	}
 	out := velden(was, wordt)
 	out = append(out, lijst("tijd", was.tijden, wordt.tijden)...)
-	out = append(out, lijst("dag die anders is", was.anders, wordt.anders)...)
+	out = append(out, lijst("bijzondere dag", was.anders, wordt.anders)...)
 	if !bytes.Equal(was.tekst, wordt.tekst) {
 		out = append(out, "de tekst is veranderd")
 	}
-	return out
+	return wordt.titel, out
 }
 
 // versie is one version of a file, taken apart into what a visitor sees.
@@ -96,23 +97,57 @@ func (v *versie) verzamel(soort kaart.Soort, x any) {
 		v.tijden = append(v.tijden, s)
 	}
 	for _, u := range us {
-		v.anders = append(v.anders, page.Uitzondering(u))
+		v.anders = append(v.anders, strings.TrimSuffix(page.Uitzondering(u), "."))
 	}
 	kaart.Bezoek(soort, x, func(pad string, veld *kaart.Veld, waarde any) {
 		if strings.HasPrefix(veld.Pad, "tijden.") || strings.HasPrefix(veld.Pad, "uitzonderingen.") {
 			return
 		}
-		naam := strings.ReplaceAll(strings.ReplaceAll(kaart.ZonderIndex(pad), "_", " "), ".", ", ")
-		tekst := fmt.Sprint(waarde)
-		if d, ok := waarde.(kaart.Datum); ok {
-			tekst = d.Tekst()
-		}
+		naam, tekst := naamVan(kaart.ZonderIndex(pad)), waardeTekst(veld, waarde)
 		if n := len(v.velden); n > 0 && v.velden[n-1].naam == naam {
 			v.velden[n-1].waarde += ", " + tekst
 			return
 		}
 		v.velden = append(v.velden, veldwaarde{naam, tekst})
 	})
+}
+
+// veldnamen are what a visitor calls the fields that change most.
+var veldnamen = map[string]string{
+	"contact.telefoon": "het telefoonnummer", "contact.email": "het e-mailadres", "contact.website": "de website", "contact.telefoon_tijden": "wanneer u kunt bellen",
+	"kosten.bedrag": "de prijs", "kosten.soort": "wat het kost", "kosten.per": "waarvoor u betaalt", "kosten.toelichting": "de uitleg bij de prijs",
+	"volgende_stap.tekst": "wat u moet doen", "volgende_stap.manier": "hoe u begint", "adres": "het adres", "postcode": "de postcode", "titel": "de naam", "kort": "de korte tekst",
+	"werkgebied": "voor welke wijken", "locaties": "waar het is", "themas": "de thema’s", "voor_wie": "voor wie", "status": "hoe het ervoor staat",
+	"in_plaats_van": "waar u nu heen kunt", "wachttijd.weken": "de wachttijd in weken", "wachttijd.peildatum": "de dag waarop de wachttijd is gevraagd",
+	"gecontroleerd_op": "nagekeken op", "gecontroleerd_bij": "nagekeken bij", "melding": "de mededeling", "zo_gaat_het": "hoe de eerste keer gaat",
+}
+
+func naamVan(pad string) string {
+	if n, ok := veldnamen[pad]; ok {
+		return n
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(pad, "_", " "), ".", ", ")
+}
+
+// waardeTekst gives a value as the page shows it; a running text stands between
+// quotes, for it has its own full stop.
+func waardeTekst(veld *kaart.Veld, waarde any) string {
+	switch x := waarde.(type) {
+	case kaart.Datum:
+		return x.Tekst()
+	case kaart.Bedrag:
+		return x.Tekst()
+	case bool:
+		return map[bool]string{true: "ja", false: "nee"}[x]
+	case string:
+		if w := page.Woord(veld.Pad, x); w != "" {
+			return strings.ToLower(w[:1]) + w[1:]
+		}
+		if veld.Vorm == kaart.Tekst && strings.ContainsAny(x, ".!? ") {
+			return "“" + x + "”"
+		}
+	}
+	return fmt.Sprint(waarde)
 }
 
 // velden tells which fields got another value.
@@ -129,13 +164,15 @@ func velden(was, wordt *versie) []string {
 		switch nu, ok := zoek(wordt.velden, x.naam); {
 		case !ok:
 			out = append(out, fmt.Sprintf("%s: weg (was: %s)", x.naam, x.waarde))
+		case nu != x.waarde && x.naam == veldnamen["gecontroleerd_op"]:
+			out = append(out, x.naam+" "+nu)
 		case nu != x.waarde:
 			out = append(out, fmt.Sprintf("%s: %s wordt %s", x.naam, x.waarde, nu))
 		}
 	}
 	for _, x := range wordt.velden {
 		if _, ok := zoek(was.velden, x.naam); !ok {
-			out = append(out, fmt.Sprintf("%s: nieuw, %s", x.naam, x.waarde))
+			out = append(out, fmt.Sprintf("%s: %s (nieuw)", x.naam, x.waarde))
 		}
 	}
 	return out
@@ -174,6 +211,7 @@ func zonderBegin(a, b string) string {
 type Gewijzigd struct {
 	Pad    string
 	Regels [][2]int // lines of the new version that changed, both ends included
+	Titel  string   // of the page; "" for a file that is none
 	Zinnen []string // what the change does for a visitor
 }
 

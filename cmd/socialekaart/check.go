@@ -1,17 +1,20 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"socialekaart/generator"
 	"socialekaart/generator/diag"
+	"socialekaart/generator/kaart"
 )
 
 // checkRun is one run of check: what was found and how to show it.
@@ -159,13 +162,40 @@ func (c *checkRun) changes() []string {
 	var out []string
 	for _, g := range c.changed {
 		if len(g.Zinnen) > 0 {
-			out = append(out, g.Pad+": "+strings.Join(g.Zinnen, "; ")+".")
+			out = append(out, cmp.Or(g.Titel, g.Pad)+": "+strings.Join(g.Zinnen, "; ")+".")
 		}
 	}
 	if c.since {
-		out = append(out, telling(len(c.changed), "bestand", "bestanden")+" gewijzigd.")
+		out = append(out, c.size())
 	}
 	return out
+}
+
+// size says how much a change touches, and how easy its texts are to read: the
+// hardest of them counts.
+func (c *checkRun) size() string {
+	entries, hardest := 0, -1
+	for _, g := range c.changed {
+		if s, ok := kaart.SoortVan(path.Base(path.Dir(g.Pad))); ok && s <= kaart.SoortPraktijkvoorbeeld {
+			entries++
+		}
+		for i, o := range c.r.Taal {
+			if o.Bestand == g.Pad && o.Score.Geldig && (hardest < 0 || o.Score.Ruw < c.r.Taal[hardest].Score.Ruw) {
+				hardest = i
+			}
+		}
+	}
+	if entries == 0 {
+		return telling(len(c.changed), "bestand", "bestanden") + " gewijzigd."
+	}
+	s := telling(entries, "vermelding", "vermeldingen") + " gewijzigd"
+	if n := len(c.changed) - entries; n > 0 {
+		s += ", en " + telling(n, "ander bestand", "andere bestanden")
+	}
+	if hardest >= 0 {
+		s += ". Taalniveau " + c.r.Taal[hardest].Score.Oordeel()
+	}
+	return s + "."
 }
 
 func (c *checkRun) json() error { return c.all.WriteJSON(c.out) }

@@ -51,7 +51,7 @@ func changedSince(ctx context.Context, source, rev string) ([]generator.Gewijzig
 		if err != nil {
 			now = nil // gone
 		}
-		g.Zinnen = generator.Verschil(g.Pad, was, now)
+		g.Titel, g.Zinnen = generator.Verschil(g.Pad, was, now)
 	}
 	return out, nil
 }
