@@ -42,6 +42,7 @@ type command struct {
 // call is one run of a command.
 type call struct {
 	args           []string
+	in             io.Reader
 	out, err       io.Writer
 	flags          *flag.FlagSet
 	source, today  string
@@ -61,7 +62,7 @@ func commands() []command {
 		{"bench", "", "maakt een verzonnen site en meet hoe lang dat duurt", runBench},
 		{"search", "WOORDEN", "zoekt in de site die u hebt gemaakt", runSearch},
 		{"taal", "uitleg TEKST", "zegt wat er moeilijk is aan een tekst", runTaal},
-		{"new", "SOORT NAAM", "maakt een nieuw bestand met uitleg bij elk veld", runNew},
+		{"new", "[SOORT NAAM]", "maakt een nieuw bestand met uitleg bij elk veld; zonder meer vraagt het wat erin moet", runNew},
 		{"version", "", "zegt welke versie dit is", runVersion},
 	}
 }
@@ -83,7 +84,7 @@ func run(ctx context.Context, args []string, out, errw io.Writer) int {
 			names = append(names, cmd.name)
 			continue
 		}
-		c := &call{args: args[1:], out: out, err: errw, stepSummary: os.Getenv("GITHUB_STEP_SUMMARY")}
+		c := &call{args: args[1:], in: os.Stdin, out: out, err: errw, stepSummary: os.Getenv("GITHUB_STEP_SUMMARY")}
 		c.flags = flag.NewFlagSet(cmd.name, flag.ContinueOnError)
 		c.flags.SetOutput(io.Discard)
 		return cmd.run(ctx, c)

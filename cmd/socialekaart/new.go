@@ -16,21 +16,25 @@ import (
 	"socialekaart/themes"
 )
 
-// runNew writes a commented skeleton. It never writes over a file.
-func runNew(_ context.Context, c *call) int {
+// runNew writes a commented skeleton, or asks for what must be in it. It never
+// writes over a file.
+func runNew(ctx context.Context, c *call) int {
 	c.siteFlags()
 	if code, ok := c.parse(2); !ok {
 		return code
+	}
+	day, err := c.vandaag()
+	if err != nil {
+		return c.usage(err)
+	}
+	if len(c.args) == 0 {
+		return c.ask(ctx, day)
 	}
 	if len(c.args) < 2 {
 		return c.usage(errors.New("schrijf wat u wilt maken en hoe het heet, zoals: socialekaart new voorziening wandelclub-hatert"))
 	}
 	if c.args[0] == source.ThemaMap {
 		return c.newThema(c.args[1])
-	}
-	day, err := c.vandaag()
-	if err != nil {
-		return c.usage(err)
 	}
 	var names []string
 	for s := kaart.SoortVoorziening; s <= kaart.SoortPagina; s++ {

@@ -23,6 +23,7 @@ var update = flag.Bool("update", false, "write the expected parts of testdata/sc
 //
 //	exec socialekaart ARG…      run the program; its exit code must be 0
 //	exit N socialekaart ARG…    run it; its exit code must be N
+//	stdin FILE                  what the next run reads
 //	[!] stdout REGEXP           what the last run printed; ! is: must not
 //	[!] stderr REGEXP
 //	[!] grep REGEXP FILE
@@ -68,11 +69,12 @@ func TestScript(t *testing.T) {
 type script struct {
 	*testing.T
 	archive
-	dir, stdout, stderr string
-	env                 []string
-	digests             map[string]string
-	at                  int // line
-	now                 string
+	dir, stdin     string
+	stdout, stderr string
+	env            []string
+	digests        map[string]string
+	at             int // line
+	now            string
 }
 
 // git runs git with an author of its own and no settings of this computer.
@@ -102,7 +104,9 @@ func (s *script) do(w []string) {
 			want, _ = strconv.Atoi(w[1])
 			w = w[1:]
 		}
-		out, errs, code := output(s.T, program(s.dir, s.env, w[2:]...))
+		cmd := program(s.dir, s.env, w[2:]...)
+		cmd.Stdin, s.stdin = strings.NewReader(s.stdin), ""
+		out, errs, code := output(s.T, cmd)
 		s.stdout, s.stderr = strings.ReplaceAll(out, s.dir, "$WORK"), strings.ReplaceAll(errs, s.dir, "$WORK")
 		s.check(code == want, "exit code %d", code)
 	case "stdout", "stderr", "grep":
@@ -124,6 +128,8 @@ func (s *script) do(w []string) {
 		s.check(err == nil, "%v", err)
 		s.check(w[0] == "remember" || d == s.digests[w[1]], "%s has changed", w[1])
 		s.digests[w[1]] = d
+	case "stdin":
+		s.stdin = s.text(w[1])
 	case "env":
 		s.env = append(s.env, w[1:]...)
 	case "git":
