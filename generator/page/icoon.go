@@ -43,5 +43,5 @@ func icoon(naam string) template.HTML {
 		return ""
 	}
 	// The size holds where the style does not load.
-	return template.HTML(`<svg class="i" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">` + lijnen + `</svg>`)
+	return template.HTML(`<svg class="i" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">` + lijnen + `</svg>`)
 }

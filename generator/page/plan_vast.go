@@ -83,17 +83,12 @@ type Pagina struct {
 	Verder    []Link // other pages about the same
 }
 
-// VeldenPagina is what velden.html gets: the reference for editors.
+// VeldenPagina is what velden.html gets: the fields of one type, for editors.
 type VeldenPagina struct {
 	Layout
-	Soorten []VeldenSoort
-}
-
-// VeldenSoort is the table of fields of one type.
-type VeldenSoort struct {
-	Anker, Kop, Map string
-	Velden          []*kaart.Veld
-	Moet            map[string]bool
+	Map    string // the folder of the type under content/, or its file
+	Velden []*kaart.Veld
+	Moet   map[string]bool // the fields that must be there, by their path
 }
 
 // vast plans the pages that every site has.
@@ -106,7 +101,7 @@ func (p *planner) vast() {
 	})
 	p.registers()
 	p.add("begrippen/", "begrippen.html", func() any { return p.begrippen() })
-	p.add("meedoen/velden/", "velden.html", func() any { return p.velden() })
+	p.velden()
 	p.taalregels()
 	p.add(briefjeURL, "briefje.html", func() any {
 		l := p.layout(briefjeURL, "Briefje om mee te geven", "Print op één blad waar iemand heen kan.", "verwijzers", Link{Tekst: "Voor verwijzers", URL: verwijzersURL})
@@ -183,9 +178,10 @@ func (p *planner) toegankelijkheid() []Feit {
 	return out
 }
 
-// perRegister is the most lines of a register on one page: 1,000 are about 25 KB
-// over the wire. A longer one has a page for each letter.
-const perRegister = 1000
+// perRegister is the most lines of a register on one page: with the files of the
+// theme 150 are about 14 KB over the wire, where 15 may be. A longer one has a
+// page for each letter.
+const perRegister = 150
 
 // registers plans the register from A to Z, and the search page with the words
 // by which one can search without script.
@@ -216,9 +212,13 @@ func (p *planner) registers() {
 	var los []Letter
 	for _, l := range words.Letters {
 		los = append(los, Letter{Letter: l.Letter, Anker: l.Anker, URL: az + l.Anker + "/"})
+	}
+	for i, l := range words.Letters {
 		p.add(az+l.Anker+"/", "register.html", func() any {
 			ordenWoorden()
-			r := met(az+l.Anker+"/", "Alles met "+l.Letter, []Letter{l})
+			letters := slices.Clone(los)
+			letters[i] = l
+			r := met(az+l.Anker+"/", "Alles met "+l.Letter, letters)
 			r.Kruimels = []Link{{Tekst: "A tot Z", URL: az}}
 			return &r
 		})
@@ -430,19 +430,35 @@ func (p *planner) begrippen() *Begrippen {
 	return v
 }
 
-func (p *planner) velden() *VeldenPagina {
-	v := &VeldenPagina{Layout: p.layout("meedoen/velden/", "Alle velden", "Welke velden een vermelding heeft, met bij elk veld een voorbeeld.", "meedoen", Link{Tekst: "Meedoen", URL: "meedoen/"})}
+// velden plans the reference for editors: a page for each type, and one to choose
+// from.
+func (p *planner) velden() {
+	const url = "meedoen/velden/"
+	kruimels := []Link{{Tekst: "Meedoen", URL: "meedoen/"}}
 	if !p.heeftPagina("meedoen") {
-		v.Kruimels = nil
+		kruimels = nil
 	}
+	var keus []Link
 	for s := kaart.SoortVoorziening; s <= kaart.SoortInstelling; s++ {
-		vs := VeldenSoort{Anker: s.String(), Kop: hoofd(s.String()), Map: s.Plek(), Velden: kaart.Velden(s), Moet: map[string]bool{}}
-		for _, f := range vs.Velden {
-			vs.Moet[f.Pad] = f.Moet.Bevat(s)
-		}
-		v.Soorten = append(v.Soorten, vs)
+		adres := url + s.String() + "/"
+		keus = append(keus, Link{Tekst: hoofd(s.String()), URL: adres, Toelichting: "Staat in: " + s.Plek()})
+		p.add(adres, "velden.html", func() any {
+			v := &VeldenPagina{
+				Layout: p.layout(adres, "Velden: "+s.String(), "Welke velden er zijn, met bij elk veld een voorbeeld.", "meedoen", append(slices.Clone(kruimels), Link{Tekst: "Alle velden", URL: url})...),
+				Map:    s.Plek(), Velden: kaart.Velden(s), Moet: map[string]bool{},
+			}
+			for _, f := range v.Velden {
+				v.Moet[f.Pad] = f.Moet.Bevat(s)
+			}
+			return v
+		})
 	}
-	return v
+	p.add(url, "keuze.html", func() any {
+		return &Keuze{
+			Layout: p.layout(url, "Alle velden", "Welke velden een bestand heeft, met bij elk veld een voorbeeld.", "meedoen", kruimels...),
+			Inleid: "Wat wilt u invullen?", Groepen: []Keuzes{{Links: keus}},
+		}
+	})
 }
 
 // Taal is what taal.html gets: the rules of the language check.

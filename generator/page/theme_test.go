@@ -90,3 +90,16 @@ func TestKeptForEver(t *testing.T) {
 		t.Errorf("_headers keeps %d files for ever of %d", n, len(theme.blijvend()))
 	}
 }
+
+// TestZuinig: what is for who reads the source stays there, and nothing else.
+func TestZuinig(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"a.js", "// what\nif (a) {\n  // why\n  b('// no'); // behind\n\n  c = 'x';\n}\n", "if (a) {\nb('// no'); // behind\nc = 'x';\n}\n"},
+		{"a.css", "/* head */\na{b:c}\n/* more\nlines */\nd{e:f}/* g */\n/* h */i{j:k}/* l */\n", "a{b:c}\n/* more\nlines */\nd{e:f}/* g */\n/* h */i{j:k}/* l */\n"},
+		{"a.svg", "  <svg/>\n", "  <svg/>\n"},
+	} {
+		if got := string(zuinig(c.name, []byte(c.in))); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}

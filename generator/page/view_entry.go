@@ -224,7 +224,7 @@ func (p *planner) voorziening(v *Entry, e *kaart.Voorziening) {
 }
 
 func (p *planner) wegwijzer(v *Entry, e *kaart.Wegwijzer) {
-	v.Label = "Wegwijzer: een persoon die u de weg wijst"
+	v.Label = "Wegwijzer"
 	if n := e.NaamOp(p.k.Vandaag); n != "" {
 		v.Feiten = append(v.Feiten, Feit{"Wie is het?", n})
 	}
