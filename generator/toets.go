@@ -59,7 +59,11 @@ func profiel(k *kaart.Kaart) (*taal.Profiel, diag.List) {
 	}
 	p, ds := taal.NewProfiel(o)
 	for i := range ds {
-		ds[i].Pos = diag.Pos{File: "content/" + kaart.SoortWoordenlijst.Plek()}
+		bron := kaart.SoortWoordenlijst
+		if ds[i].Code == "begrip-dubbel" {
+			bron = kaart.SoortBegrip
+		}
+		ds[i].Pos = diag.Pos{File: "content/" + bron.Plek()}
 	}
 	return p, ds
 }
@@ -112,7 +116,23 @@ func toets(ctx context.Context, k *kaart.Kaart, teksten page.Teksten, p *taal.Pr
 		out[i] = o
 		return nil
 	})
+	out = append(out, begripteksten(k, p.Streng())...)
 	return out, append(slices.Concat(fouten...), ongebruikt(k, slices.Concat(termen...))...), err
+}
+
+// begripteksten checks the explanations of the glossary. They explain the other
+// texts, so p has the strictest limits.
+func begripteksten(k *kaart.Kaart, p *taal.Profiel) []Oordeel {
+	var out []Oordeel
+	pos := k.Plekken(kaart.SoortBegrip)
+	for i, b := range k.Begrippen() {
+		at := pos.Van("begrip[" + strconv.Itoa(i) + "].uitleg")
+		at.Col++ // behind the quotation mark
+		o := Oordeel{Bestand: at.File, ID: kaart.ID("begrippen/" + b.ID)}
+		o.Score, o.Bevindingen = taal.Check([]taal.Block{{Text: b.Uitleg, Scope: taal.Alinea, Naam: "uitleg", Offsets: []taal.Offset{{Pos: at}}}}, p)
+		out = append(out, o)
+	}
+	return out
 }
 
 // ongebruikt tells which terms of the glossary stand in no text: they may be
@@ -194,6 +214,13 @@ func taalregels() []page.Taalregel {
 	var out []page.Taalregel
 	for _, r := range taal.Regels() {
 		t := page.Taalregel{ID: r.ID, Naam: r.Naam, Ernst: r.Ernst.String(), Uitleg: r.Uitleg, Fout: r.Fout, Goed: r.Goed}
+		t.Zwaar = "Dit is een " + t.Ernst + "."
+		if r.Eigen {
+			t.Zwaar = "Dit is meestal een " + t.Ernst + ". Soms weegt het minder."
+		}
+		if r.Ernst == taal.Uit {
+			t.Ernst, t.Zwaar = "uit", "Deze regel staat uit."
+		}
 		if m := r.Meting; m.Treffers > 0 {
 			t.Meting = fmt.Sprintf("Wij telden %d meldingen in teksten van een gemeente. Schrijvers haalden er %d weg.", m.Treffers, m.Weg)
 		}

@@ -57,9 +57,10 @@ type Config struct {
 // Taalregel is a rule of the language check as an editor meets it. It is also
 // what taalregel.html shows.
 type Taalregel struct {
-	ID, Naam, Ernst, Uitleg string
-	Fout, Goed              string // an example, and the same mended
-	Meting                  string // how well the rule does, in words; "" when there is nothing to measure
+	ID, Naam, Uitleg string
+	Ernst, Zwaar     string // how much it weighs: in a word, and in a sentence
+	Fout, Goed       string // an example, and the same mended
+	Meting           string // how well the rule does, in words; "" when there is nothing to measure
 }
 
 // Term is a place where a term of the glossary stands: bytes Van to Tot.

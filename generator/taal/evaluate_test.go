@@ -49,6 +49,9 @@ func TestBars(t *testing.T) {
 		if m := r.Maten[0]; m.Paren.Waarde < c.paren || m.Blokken.Waarde < c.blokken {
 			t.Errorf("%s: pairs %v, blocks %v; want %v, %v", c.naam, m.Paren, m.Blokken, c.paren, c.blokken)
 		}
+		if c.naam == "amsterdam" {
+			gelijk(t, r.Regels)
+		}
 		for _, m := range r.Maten[1:] {
 			if m.Paren.Waarde >= r.Maten[0].Paren.Waarde || r.Blokken > 0 && m.Blokken.Waarde >= r.Maten[0].Blokken.Waarde {
 				t.Errorf("%s: %s is not beaten: %v, %v", c.naam, m.Naam, m.Paren, m.Blokken)
@@ -64,5 +67,20 @@ func TestBars(t *testing.T) {
 	}
 	if deel(r.PassiefGevonden, r.Passief) < .85 {
 		t.Errorf("passives: %d of %d", r.PassiefGevonden, r.Passief)
+	}
+}
+
+// gelijk wants the figures on the page of each rule to be the measured ones.
+func gelijk(t *testing.T, gemeten []RegelMeting) {
+	for _, r := range Regels() {
+		var m Meting
+		for _, g := range gemeten {
+			if g.Regel == r.ID {
+				m = Meting{m.Treffers + g.Treffers, m.Weg + g.Weg, m.Goed + g.Goed, m.Fout + g.Fout}
+			}
+		}
+		if r.ID != "B1-SCORE" && m != r.Meting {
+			t.Errorf("%s: Meting: Meting{%d, %d, %d, %d}, not %v", r.ID, m.Treffers, m.Weg, m.Goed, m.Fout, r.Meting)
+		}
 	}
 }

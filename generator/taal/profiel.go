@@ -58,7 +58,7 @@ type Profiel struct {
 	opt       Opties
 	ernst     [aantalRegels]diag.Level
 	regels    []Regel
-	klad      sync.Pool // of *klad
+	klad      *sync.Pool // of *klad
 }
 
 // NewProfiel prepares a profile; it takes some 30 ms, so make one per run. A
@@ -70,7 +70,7 @@ func NewProfiel(o Opties) (*Profiel, diag.List) {
 	if o.Grenzen == (Grenzen{}) {
 		o.Grenzen = StandaardGrenzen
 	}
-	p := &Profiel{lex: newLexicon(), opt: o, regels: Regels()}
+	p := &Profiel{lex: newLexicon(), opt: o, regels: Regels(), klad: &sync.Pool{}}
 	for i, r := range p.regels {
 		p.ernst[i] = r.Ernst
 		if lv, ok := o.Regels[r.ID]; ok {
@@ -119,6 +119,13 @@ func (p *Profiel) voegBegrippen() diag.List {
 		}
 	}
 	return fouten
+}
+
+// Streng gives the same profile with StrengeGrenzen.
+func (p *Profiel) Streng() *Profiel {
+	q := *p
+	q.opt.Grenzen = StrengeGrenzen
+	return &q
 }
 
 // Begrippen gives the finder for the glossary of this profile.

@@ -6,10 +6,11 @@ import "socialekaart/generator/diag"
 type Regel struct {
 	ID     string
 	Naam   string
-	Ernst  diag.Level // the usual level, Uit for a rule that is off; a word or a site can have another
+	Ernst  diag.Level // the usual level, Uit for a rule that is off; a finding or a site can have another
 	Uitleg string     // why, in plain Dutch
 	Fout   string     // an example that the rule finds
 	Goed   string     // the same, mended
+	Eigen  bool       // a finding can have a level of its own: by its word, or by how long it is
 	Meting Meting
 }
 

@@ -11,7 +11,7 @@ var regelAfkortingOnbekend = Regel{
 	Uitleg: "Een afkorting als 'POH' zegt de meeste mensen niets. Schrijf de naam voluit. Of zet de afkorting met uitleg in de begrippenlijst.",
 	Fout:   "Vraag het aan de POH van uw huisarts.",
 	Goed:   "Vraag het aan de praktijkondersteuner van uw huisarts (POH).",
-	Meting: Meting{13, 6, 4, 0},
+	Meting: Meting{10, 5, 3, 0},
 }
 
 // checkAfkortingOnbekend finds capital abbreviations of two to six letters

@@ -11,7 +11,7 @@ var regelHoofdletters = Regel{
 	Uitleg: "Woorden in hoofdletters lezen lastig. Het lijkt ook alsof u roept. Schrijf gewoon.",
 	Fout:   "LET OP: wij zijn dicht op maandag.",
 	Goed:   "Let op: wij zijn dicht op maandag.",
-	Meting: Meting{3, 0, 0, 0},
+	Meting: Meting{5, 1, 1, 0},
 }
 
 // hoofdlettersVanaf: from 7 capitals in one word, or 8 in more words; ABN AMRO

@@ -7,6 +7,7 @@ var regelStreepje = Regel{
 	Uitleg: "Een streepje of een puntkomma plakt twee zinnen aan elkaar. Of het zet een zin midden in een andere. Met een punt zijn het twee korte zinnen.",
 	Fout:   "Wij helpen u – dat kan elke dag – met uw post.",
 	Goed:   "Wij helpen u met uw post. Dat kan elke dag.",
+	Meting: Meting{3, 3, 3, 0},
 }
 
 // checkStreepje finds a dash or semicolon between words. A dash between

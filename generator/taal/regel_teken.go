@@ -11,6 +11,7 @@ var regelTeken = Regel{
 	Uitleg: "Een teken als '%' of een maat als 'km' leest minder makkelijk dan het woord. Schrijf het woord. Een euroteken mag wel.",
 	Fout:   "U krijgt 10% korting.",
 	Goed:   "U krijgt 10 procent korting.",
+	Meting: Meting{16, 14, 10, 0},
 }
 
 // tekens are the signs and measures with the words for them. They count behind

@@ -3,11 +3,11 @@ package taal
 import "socialekaart/generator/diag"
 
 var regelZin25 = Regel{
-	ID: "B1-ZIN-25", Naam: "Te lange zin", Ernst: diag.Fout,
+	ID: "B1-ZIN-25", Naam: "Te lange zin", Ernst: diag.Fout, Eigen: true,
 	Uitleg: "Een zin met meer dan 25 woorden is voor veel mensen te lang. Aan het eind zijn zij het begin vergeten. Maak er twee of drie zinnen van. Zet in elke zin één boodschap. Zijn de woorden ook lang? Dan is het een fout. Zijn ze kort? Dan is het een waarschuwing.",
 	Fout:   "Wij gaan samen met u op zoek naar hulp die bij u past, zodat u zo lang mogelijk in uw eigen huis en in uw eigen buurt kunt blijven wonen.",
 	Goed:   "Wij zoeken samen met u naar hulp die bij u past. Zo kunt u zo lang mogelijk thuis blijven wonen.",
-	Meting: Meting{28, 22, 22, 0},
+	Meting: Meting{28, 24, 24, 2},
 }
 
 var regelZin20 = Regel{
