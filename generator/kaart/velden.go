@@ -85,7 +85,7 @@ var velden = func() []Veld {
 			Voorbeeld: `["U loopt binnen.", "U krijgt koffie."]`},
 		{Pad: "verwant", In: vier, Vorm: Verwijzing, Lijst: true, Naar: []string{"voorzieningen", "wegwijzers", "maatjesprojecten", "praktijkvoorbeelden"},
 			Uitleg:    "Wat lijkt hierop of past hierbij? Schrijf de map en de naam.",
-			Voorbeeld: `["voorzieningen/goede-dag"]`, Fout: `["goede-dag"]`},
+			Voorbeeld: `["voorzieningen/goede-dag"]`},
 		{Pad: "onderbouwing", In: vier, Vorm: Verwijzing, Lijst: true, Naar: []string{"praktijkvoorbeelden"},
 			Uitleg:    "Welk praktijkvoorbeeld laat zien dat dit werkt?",
 			Voorbeeld: `["praktijkvoorbeelden/samenoud"]`},
