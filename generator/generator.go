@@ -65,7 +65,7 @@
 //	taal      plain Dutch (B1): findings and a score for blocks of text
 //	page      which pages, what stands on them, the theme
 //	stijl     colours: those of the site, or of a house style; their contrast
-//	interop   the facts in the formats of others: calendars
+//	interop   the facts in the formats of others, and back
 //	intake    lists of others, taken in as concepts; for cmd, no part of a build
 //	keuring   what would keep a visitor out of a finished page
 //	publish   staging, manifest, the swap of the whole directory

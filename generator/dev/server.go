@@ -39,6 +39,7 @@ var types = map[string]string{
 	".avif":        "image/avif",
 	".css":         "text/css; charset=utf-8",
 	".csv":         "text/csv; charset=utf-8",
+	".geojson":     "application/geo+json",
 	".gif":         "image/gif",
 	".html":        "text/html; charset=utf-8",
 	".ico":         "image/x-icon",
@@ -55,6 +56,7 @@ var types = map[string]string{
 	".webp":        "image/webp",
 	".woff2":       "font/woff2",
 	".xml":         "application/xml",
+	".zip":         "application/zip",
 }
 
 // ServeHTTP checks first and looks up after that.

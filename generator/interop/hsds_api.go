@@ -59,6 +59,8 @@ func HSDSBestanden(b *Bron) []Bestand {
 		}
 		return s
 	})...)
+	// HSDS has no list of locations; ours holds what else we know of them.
+	out = append(out, bladen("locations", b.Kaart.Locaties(), func(l *kaart.Locatie) any { return b.location(l, n) })...)
 	taxonomies, terms := b.termen(n)
 	out = append(out, bladen("taxonomies", taxonomies, func(t hsdsTaxonomy) any { return t })...)
 	return append(out, bladen("taxonomy_terms", terms, func(t hsdsTerm) any { return t })...)
@@ -88,7 +90,7 @@ func kaal(s hsdsService) hsdsService {
 }
 
 // volleService gives an entry with its organisation, its locations and the terms
-// of its themes and groups inside it.
+// of its themes and groups inside it: 7 kB on the demo.
 func (b *Bron) volleService(e kaart.Entry, n namen) hsdsService {
 	s := b.service(e, n)
 	if o := b.Kaart.Organisatie(e.Kern().Organisatie); o != nil {
@@ -99,11 +101,15 @@ func (b *Bron) volleService(e kaart.Entry, n namen) hsdsService {
 	for i := range s.ServiceAtLocations {
 		if l := b.Kaart.Locatie(n.slug(s.ServiceAtLocations[i].LocationID)); l != nil {
 			h := b.location(l, n)
+			h.Attributes = nil // they are in the list of locations
 			s.ServiceAtLocations[i].Location = &h
 		}
 	}
 	for i := range s.Attributes {
-		s.Attributes[i].Term = b.termVan(&s.Attributes[i])
+		a := &s.Attributes[i]
+		if a.Term = b.termVan(a); a.Term == nil && a.TaxonomyTermID == veldTerm(a.LinkType) {
+			a.TaxonomyTermID = "" // link_type says it already, and half as long
+		}
 	}
 	return s
 }

@@ -71,7 +71,8 @@ func lees(fsys fs.FS, naam string) ([]byte, error) {
 }
 
 // leesJSON reads full objects, whatever their files are called. Pages of lists
-// are passed over, but for taxonomy_terms, which have no files of their own.
+// are passed over, but for what has no files of its own. What a list says of a
+// location goes before what lies in a service, which is less.
 func (a *hsdsAlles) leesJSON(fsys fs.FS) error {
 	read := func(map_ string, f func([]byte) error) error {
 		names, err := fs.Glob(fsys, map_+"/*.json")
@@ -126,6 +127,17 @@ func (a *hsdsAlles) leesJSON(fsys fs.FS) error {
 		// The file of an organisation says more than what lies in a service.
 		a.organizations = append(slices.DeleteFunc(a.organizations, func(x hsdsOrganization) bool { return x.ID == o.ID }), o)
 		return nil
+	})
+	if err != nil {
+		return err
+	}
+	err = read("locations", func(data []byte) error {
+		var p struct{ Contents []hsdsLocation }
+		err := json.Unmarshal(data, &p)
+		for _, l := range p.Contents {
+			a.locations = append(slices.DeleteFunc(a.locations, func(x hsdsLocation) bool { return x.ID == l.ID }), l)
+		}
+		return err
 	})
 	if err != nil {
 		return err

@@ -1,6 +1,16 @@
 // Package interop gives the facts of the kaart out in the formats of others, one
 // format to a file. It reads the checked model and writes bytes; it decides
 // nothing about what is published.
+//
+// Formaten (formaat.go) is the list of what goes out as one file. All of them go
+// through rijen (waarden.go), which takes an entry apart by the table of fields,
+// so that a new field goes out by itself. Two formats are also read: HSDS, the
+// standard of the field, and our own csv. What they gave comes back as it was.
+//
+// HSDS is the large one: hsds.go has its objects, hsds_schrijf.go and
+// hsds_termen.go fill them, hsds_lees.go says what they mean in our terms;
+// hsds_api.go and hsds_tabel.go write the two forms, hsds_in.go and
+// hsds_inhoud.go read them.
 package interop
 
 import (

@@ -76,7 +76,7 @@ func TestHSDSSchema(t *testing.T) {
 	for _, f := range interop.HSDSBestanden(b) {
 		data := f.Maak()
 		dir, naam := filepath.Split(f.Pad)
-		soort := map[string]string{"": "api", "services/": "service", "organizations/": "organization", "service_at_locations/": "service_at_location", "taxonomies/": "taxonomy", "taxonomy_terms/": "taxonomy_term"}[dir]
+		soort := map[string]string{"": "api", "services/": "service", "organizations/": "organization", "service_at_locations/": "service_at_location", "locations/": "location", "taxonomies/": "taxonomy", "taxonomy_terms/": "taxonomy_term"}[dir]
 		een := schema(t, hsdsSchemas+soort+".json")
 		aantal[soort]++
 		if _, err := strconv.Atoi(strings.TrimSuffix(naam, ".json")); err != nil {

@@ -176,21 +176,11 @@ const agendaBestand = "agenda.ics"
 func (p *planner) reeksen() {
 	p.reeks = map[kaart.ID]func() []byte{}
 	for e := range p.k.Entries() {
-		ts, us := p.k.TijdenVan(e)
-		if !slices.ContainsFunc(ts, func(t kaart.Tijd) bool { return t.Soort != "telefoon" }) {
-			continue
-		}
 		f := e.Kern()
-		p.reeks[f.ID] = sync.OnceValue(func() []byte {
-			a := &interop.Afspraak{
-				ID: string(f.ID), Titel: f.Titel, Tekst: f.Kort, Tijden: ts, Anders: us, Stempel: f.GecontroleerdOp, Waar: func(t *kaart.Tijd) string { return p.adresVan(f, t) },
-			}
-			if p.site.BaseURL != "" {
-				a.URL = p.site.BaseURL + entryURL(f.ID)
-			}
-			return interop.Reeksen(a, p.k.Instelling.Schoolvakanties, p.k.Vandaag)
-		})
-		p.kalender(entryURL(f.ID), f.Titel, []kaart.Entry{e})
+		if ts, _ := p.k.TijdenVan(e); interop.HeeftTijden(ts) {
+			p.reeks[f.ID] = sync.OnceValue(func() []byte { return p.bron.Reeks(e) })
+			p.kalender(entryURL(f.ID), f.Titel, []kaart.Entry{e})
+		}
 	}
 }
 
@@ -205,27 +195,11 @@ func (p *planner) kalender(url, naam string, es []kaart.Entry) string {
 	p.pages = append(p.pages, Page{Path: url + agendaBestand, Data: func() any {
 		var delen [][]byte
 		for _, e := range es {
-			if gaatDoor(e) {
-				delen = append(delen, p.reeks[e.Kern().ID]())
-			}
+			delen = append(delen, p.reeks[e.Kern().ID]())
 		}
 		return interop.ICalendar(naam, delen...)
 	}})
 	return url + agendaBestand
-}
-
-func (p *planner) adresVan(f *kaart.Kern, t *kaart.Tijd) string {
-	l := p.locatieVan(f, t)
-	if l == nil {
-		return ""
-	}
-	s := l.Titel
-	for _, deel := range []string{l.Adres, l.Plaats} {
-		if deel != "" {
-			s += ", " + deel
-		}
-	}
-	return s
 }
 
 // Weekpagina is what agenda.html gets: what there is this week.

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"socialekaart/generator/diag"
+	"socialekaart/generator/interop"
 	"socialekaart/generator/kaart"
 )
 
@@ -84,9 +85,16 @@ func (p *planner) omleidingen() {
 		}
 		fmt.Fprintf(&b, "/%s %s%s 301\n", url, p.absoluteRoot(), l.URL)
 	}
-	if b.Len() > 0 {
-		p.bytes("_redirects", []byte(b.String()))
+	// The addresses of the API of HSDS as its specification has them, for hosts
+	// that can: a file cannot be both services and a folder of that name.
+	for _, lijst := range []string{"services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms"} {
+		fmt.Fprintf(&b, "/%[1]s%[2]s %[3]s%[1]s%[2]s/1.json 200\n", hsdsMap, lijst, p.absoluteRoot())
 	}
+	for _, een := range []string{"services", "organizations"} {
+		fmt.Fprintf(&b, "/%[1]s%[2]s/:id %[3]s%[1]s%[2]s/:id.json 200\n", hsdsMap, een, p.absoluteRoot())
+	}
+	fmt.Fprintf(&b, "/%[1]s %[2]s%[1]sindex.json 200\n", hsdsMap, p.absoluteRoot())
+	p.bytes("_redirects", []byte(b.String()))
 }
 
 func (p *planner) bytes(path string, data []byte) {
@@ -106,6 +114,12 @@ func (p *planner) machines(blijvend []string) {
 		h.WriteString("/" + pad + "\n  Cache-Control: public, max-age=31536000, immutable\n")
 	}
 	h.WriteString("/*.ics\n  Content-Type: text/calendar; charset=utf-8\n")
+	for _, f := range interop.Formaten() {
+		if f.Pad != "" { // anyone may read it, from any site
+			h.WriteString("/" + f.Pad + "\n  Content-Type: " + f.Media + "\n  Access-Control-Allow-Origin: *\n")
+		}
+	}
+	h.WriteString("/" + hsdsMap + "*\n  Access-Control-Allow-Origin: *\n")
 	p.bytes("_headers", []byte(h.String()))
 	robots := "User-agent: *\nAllow: /\n"
 	if p.site.BaseURL != "" {

@@ -10,7 +10,10 @@
 // Dutch. Templates choose the order and the elements; they compute nothing.
 package page
 
-import "socialekaart/generator/kaart"
+import (
+	"socialekaart/generator/interop"
+	"socialekaart/generator/kaart"
+)
 
 // Page is one file of the site.
 type Page struct {
@@ -36,6 +39,9 @@ type Layout struct {
 	// EigenScript says that the page has scripts of its own instead of that of the
 	// site: then it also has no search box at the top, which needs it.
 	EigenScript bool
+
+	ld   []byte // what the page is about, as a node of schema.org
+	bron *interop.Bron
 }
 
 // Site is the part of the frame that is the same everywhere.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"socialekaart/generator/diag"
+	"socialekaart/generator/interop"
 	"socialekaart/generator/kaart"
 	"socialekaart/generator/markdown"
 )
@@ -19,6 +20,7 @@ type Teksten map[kaart.ID]*markdown.Doc
 // has returned.
 type planner struct {
 	k              *kaart.Kaart
+	bron           *interop.Bron
 	teksten        Teksten
 	site           *Site
 	zoekScript     string
@@ -75,6 +77,7 @@ type Term struct {
 func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.List) {
 	baseURL := metStreep(c.BaseURL)
 	p := &planner{k: k, zoekScript: c.ZoekScript, termen: c.Termen, begripTerm: c.BegripTerm, regels: c.Regels, teksten: teksten, site: site(k, baseURL), vermeldingen: newVermeldingen(k), zeef: newZeeftabel(k), urls: map[string]bool{}, begripOpID: map[string]*kaart.Begrip{}, titels: map[string]int{}}
+	p.bron = Bron(k, teksten, baseURL)
 	for e := range k.Entries() {
 		p.titels[e.Kern().Titel]++
 	}
@@ -98,6 +101,7 @@ func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.Lis
 	p.doelgroepen()
 	p.versheid()
 	p.vlekken()
+	p.openData()
 	p.paginas()
 	p.controleerLinks()
 	p.omleidingen()
@@ -166,7 +170,7 @@ func site(k *kaart.Kaart, baseURL string) *Site {
 }
 
 func (p *planner) layout(url, titel, kort, sectie string, kruimels ...Link) Layout {
-	return Layout{Site: p.site, Titel: titel, Venster: titel, Kort: kort, Root: wortel(url), URL: url, Sectie: sectie, Kruimels: kruimels}
+	return Layout{Site: p.site, bron: p.bron, Titel: titel, Venster: titel, Kort: kort, Root: wortel(url), URL: url, Sectie: sectie, Kruimels: kruimels}
 }
 
 // venster tells two pages with one title apart in the window, in the list of
@@ -245,7 +249,7 @@ func (p *planner) organisaties() {
 				Controle: Controle{Op: o.GecontroleerdOp.Tekst(), Datum: o.GecontroleerdOp.String(), Bij: o.GecontroleerdBij},
 				Groepen:  p.perSoort(p.k.VanOrganisatie(o.ID.Slug())), Meld: p.meld(o.Titel, url),
 			}
-			v.Venster = p.venster(o.Titel, "organisatie", o.ID.Slug())
+			v.Venster, v.ld = p.venster(o.Titel, "organisatie", o.ID.Slug()), p.bron.LDOrganisatie(o)
 			for i := range v.Groepen {
 				v.Groepen[i].Anker += "_" // the text may have a heading of that name
 			}

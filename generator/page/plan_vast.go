@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"socialekaart/generator/diag"
+	"socialekaart/generator/interop"
 	"socialekaart/generator/kaart"
 )
 
@@ -94,10 +95,12 @@ type VeldenPagina struct {
 // vast plans the pages that every site has.
 func (p *planner) vast() {
 	p.add("", "home.html", func() any {
-		return &Home{
+		v := &Home{
 			Layout: p.layout("", p.site.Titel, p.site.Kort, "home"), Themas: p.themaLinks(), Wijken: p.wijkKeuzes(),
 			Aantal: p.k.Len(), Orgs: len(p.k.Organisaties()),
 		}
+		v.ld = p.bron.LDSite()
+		return v
 	})
 	p.registers()
 	p.add("begrippen/", "begrippen.html", func() any { return p.begrippen() })
@@ -155,7 +158,7 @@ func (p *planner) verder(slug string) []Link {
 	}
 	switch slug {
 	case "over":
-		return bord
+		return append(bord, Link{Tekst: "Open data", URL: interop.OpenDataPad, Toelichting: "De gegevens overnemen voor een app of website."})
 	case "meedoen":
 		return append([]Link{
 			{Tekst: "Alle velden", URL: "meedoen/velden/", Toelichting: "Wat u bij een vermelding kunt invullen."},

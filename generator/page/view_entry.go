@@ -107,7 +107,7 @@ func (p *planner) entry(e kaart.Entry) *Entry {
 		Contact:  contact(k.ContactVan(e)),
 		Controle: Controle{Op: f.GecontroleerdOp.Tekst(), Datum: f.GecontroleerdOp.String(), Bij: f.GecontroleerdBij, Verouderd: k.Verouderd(e)},
 	}
-	v.Venster = p.venster(f.Titel, f.Soort.String(), f.ID.Slug())
+	v.Venster, v.ld = p.venster(f.Titel, f.Soort.String(), f.ID.Slug()), p.bron.LDEntry(e)
 	if f.Status != "" && f.Status != "actief" {
 		v.Status, v.StatusTekst = f.Status, statusZin(f.Status)
 		v.Alternatief = p.links(f.InPlaatsVan)
