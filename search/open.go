@@ -2,6 +2,7 @@ package search
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"sync"
 
@@ -22,6 +23,10 @@ type Index struct {
 	bleve  bleve.Index
 	reader index.IndexReader
 	digest string
+
+	samen *samen // of several regions; then there is no reader
+	alle  *Index // the index of several regions that this is one of, or nil
+	regio string // its name there
 }
 
 // Open opens the index in dir for reading only, after it has compared every
@@ -63,12 +68,17 @@ func (x *Index) load() error {
 	if x.side, err = decodeSide(x.reader.GetInternal); err != nil {
 		return err
 	}
+	x.derive()
+	return nil
+}
+
+// derive makes from the side data what a query needs at hand.
+func (x *Index) derive() {
 	x.words = newThesaurus(x.Begrippen)
 	x.parts = set(x.Delen)
 	x.common = set(x.Gewoon)
 	x.setters = newFilterTable(x.Groepen)
 	x.dict = sync.OnceValue(func() *dictionary { return newDictionary(x.head, &x.words) })
-	return nil
 }
 
 func (x *Index) dictionary() *dictionary { return x.dict() }
@@ -78,6 +88,13 @@ func (x *Index) Digest() string { return x.digest }
 
 // Close closes the index. Nothing of it may be used afterwards.
 func (x *Index) Close() error {
+	if x.samen != nil {
+		var errs []error
+		for _, y := range x.samen.regios {
+			errs = append(errs, y.Close())
+		}
+		return errors.Join(errs...)
+	}
 	err := x.reader.Close()
 	if e := x.bleve.Close(); err == nil {
 		err = e

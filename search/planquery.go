@@ -2,6 +2,7 @@ package search
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"sort"
 
@@ -23,29 +24,38 @@ type planQuery struct {
 	all    bool     // every entry is a hit; the slots only order them
 	body   bool     // read bodies too
 
-	run *scoring // of the last Searcher
+	scorings // of the last Searchers
 }
 
-// Searcher implements query.Query.
-func (q *planQuery) Searcher(_ context.Context, r index.IndexReader, _ mapping.IndexMapping, _ search.SearcherOptions) (search.Searcher, error) {
-	var err error
-	if q.all {
-		q.run, err = q.index.score(r, q.slots, false)
+// Searcher implements query.Query. Of several regions bleve asks each with its
+// own mapping. There whether bodies are read is decided for all together, and not
+// by rank.
+func (q *planQuery) Searcher(_ context.Context, r index.IndexReader, m mapping.IndexMapping, _ search.SearcherOptions) (search.Searcher, error) {
+	x, err := q.index, error(nil)
+	if x.samen != nil {
+		if x = x.samen.region(m); x == nil {
+			return nil, fmt.Errorf("%w: a region that is not open", ErrKapot)
+		}
+	}
+	var run *scoring
+	if q.all || q.index.samen != nil {
+		run, err = x.score(r, q.slots, q.body && !q.all)
 	} else {
-		q.run, err = q.index.rank(r, q.slots, q.body)
+		run, err = x.rank(r, q.slots, q.body)
 	}
 	if err != nil {
 		return nil, err
 	}
 	if q.all {
-		q.run.hits = withRest(q.run.hits, q.index.Documenten)
+		run.hits = withRest(run.hits, x.Documenten)
 	}
 	if len(q.wijken) > 0 {
-		if err := q.index.raise(r, q.run.hits, q.wijken); err != nil {
+		if err := x.raise(r, run.hits, q.wijken); err != nil {
 			return nil, err
 		}
 	}
-	return &planSearcher{hits: q.run.hits}, nil
+	q.put(x, run)
+	return &planSearcher{hits: run.hits}, nil
 }
 
 // withRest adds the entries that matched nothing.
@@ -138,10 +148,20 @@ func (x *Index) ask(ctx context.Context, pq *planQuery, filters []Filter, n int)
 	}
 	req := bleve.NewSearchRequestOptions(b, n, 0, false)
 	req.Fields = []string{fieldCard}
+	if x.samen != nil {
+		req.SortBy([]string{"-_score", "_id"}) // numbers of documents are of one region
+	}
 	for _, g := range x.Groepen {
 		req.AddFacet(g.Naam, bleve.NewFacetRequest(facetPrefix+g.Naam, len(g.Waarden)))
 	}
-	return x.bleve.SearchInContext(ctx, req)
+	res, err := x.bleve.SearchInContext(ctx, req)
+	// An alias gives what the regions that work have found, and no error.
+	if err == nil && res.Status != nil && res.Status.Failed > 0 {
+		for naam, why := range res.Status.Errors {
+			return nil, fmt.Errorf("region %s: %w", naam, why)
+		}
+	}
+	return res, err
 }
 
 func filterQuery(filters []Filter) query.Query {

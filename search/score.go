@@ -80,6 +80,12 @@ func fieldLength(norm float64) int { return int(math.Round(1 / (norm * norm))) }
 // tell whether there are any.
 func (x *Index) bodyFreq(term string) uint64 {
 	var n uint64
+	if x.samen != nil {
+		for _, y := range x.samen.regios {
+			n += y.bodyFreq(term)
+		}
+		return n
+	}
 	for f := range fields {
 		if fields[f].head {
 			continue
@@ -169,12 +175,12 @@ func (x *Index) lists(r index.IndexReader, a alternative, withBody bool) ([]scor
 	if err != nil {
 		return nil, err
 	}
-	out := []scored{{a, 2, planWeights.Kop * a.weight * rarity(x.Documenten, len(ps)), ps}}
+	out := []scored{{a, 2, planWeights.Kop * a.weight * rarity(x.frequency(a.term, head, len(ps))), ps}}
 	if withBody {
 		if ps, err = x.postings(r, a.term, body); err != nil {
 			return nil, err
 		}
-		out = append(out, scored{a, 1, a.weight * rarity(x.Documenten, len(ps)), ps})
+		out = append(out, scored{a, 1, a.weight * rarity(x.frequency(a.term, body, len(ps))), ps})
 	}
 	return out, nil
 }

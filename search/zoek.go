@@ -30,8 +30,9 @@ type Treffer struct {
 	Plaats      string   `json:"plaats,omitempty"`
 	Feiten      []string `json:"feiten,omitempty"`
 	Status      Status   `json:"status,omitempty"`
-	Nummer      int      `json:"nummer"`  // number of the document, the last tie-break
-	Woorden     int      `json:"woorden"` // words of the query that it matches, in its head or its body
+	Regio       string   `json:"regio,omitempty"` // of several indexes together, the name of its own
+	Nummer      int      `json:"nummer"`          // number of the document, the last tie-break
+	Woorden     int      `json:"woorden"`         // words of the query that it matches, in its head or its body
 	Score       int      `json:"score"`
 	Waarom      []Reden  `json:"waarom,omitempty"`
 }
@@ -105,26 +106,31 @@ func (x *Index) search(ctx context.Context, q Query, words []word, fromWords []F
 	if err != nil {
 		return res, err
 	}
-	if found.Total < uint64(planWeights.Genoeg) && !pq.run.body && !all {
+	few := found.Total < uint64(planWeights.Genoeg) || x.samen != nil && pq.full() < planWeights.Genoeg
+	if few && !pq.deep() && !all {
 		pq.body = true
 		if found, err = x.ask(ctx, pq, filters, n); err != nil {
 			return res, err
 		}
 	}
-	res.Totaal, res.Diep = int(found.Total), pq.run.body
+	res.Totaal, res.Diep = int(found.Total), pq.deep()
 	for _, h := range found.Hits {
 		text, _ := h.Fields[fieldCard].(string)
 		var c card
 		if err := json.Unmarshal([]byte(text), &c); err != nil {
 			return res, fmt.Errorf("%w: card of %s: %w", ErrKapot, h.ID, err)
 		}
-		t := c.treffer()
-		if i, ok := slices.BinarySearchFunc(pq.run.hits, c.Nr, func(h hit, d int) int { return h.doc - d }); ok {
-			t.Score, t.Woorden = pq.run.hits[i].score, (pq.run.hits[i].match+1)/2
+		t, run := c.treffer(), pq.get(x, h.Index)
+		if i, ok := slices.BinarySearchFunc(run.hits, c.Nr, func(h hit, d int) int { return h.doc - d }); ok {
+			t.Score, t.Woorden = run.hits[i].score, (run.hits[i].match+1)/2
 		}
-		t.Waarom = pq.run.why(c.Nr)
+		t.Waarom = run.why(c.Nr)
+		if x.samen != nil {
+			t.Regio = h.Index
+		}
 		res.Treffers = append(res.Treffers, t)
 	}
+	x.samen.order(res.Treffers)
 	counts, err := x.facets(ctx, pq, found, filters)
 	res.Facetten = shown(counts)
 	return res, err
