@@ -38,8 +38,9 @@ var allowed = map[string][]string{
 	"generator/browser/demo": {"generator", "generator/kaart", "themes"},
 	"generator":              {"generator/diag", "generator/kaart", "generator/source", "generator/taal", "generator/markdown", "generator/page", "generator/interop", "generator/keuring", "generator/publish", "search"},
 	"search":                 {"github.com/blevesearch", "github.com/RoaringBitmap/roaring", "go.etcd.io/bbolt", "golang.org/x/text"},
+	"search/api":             {"search"},
 	"themes":                 {},
-	"cmd/socialekaart":       {"generator", "generator/dev", "generator/diag", "generator/intake", "generator/kaart", "generator/page", "generator/proef", "generator/source", "generator/taal", "search", "themes"},
+	"cmd/socialekaart":       {"generator", "generator/dev", "generator/diag", "generator/interop", "search/api", "generator/intake", "generator/kaart", "generator/page", "generator/proef", "generator/source", "generator/taal", "search", "themes"},
 }
 
 const module = "socialekaart/"

@@ -110,8 +110,12 @@ func runServe(ctx context.Context, c *call) int {
 	c.siteFlags()
 	port := c.flags.Int("port", 1313, "het nummer van de poort")
 	addr := c.flags.String("addr", "127.0.0.1", "het adres om op te luisteren")
+	api := c.apiFlags()
 	if code, ok := c.parse(0); !ok {
 		return code
+	}
+	if *api.aan {
+		return runAPI(ctx, c, api, *addr, *port)
 	}
 	o, err := c.options()
 	if err != nil {
