@@ -16,6 +16,7 @@ import (
 	"socialekaart/generator/diag"
 	"socialekaart/generator/kaart"
 	"socialekaart/generator/page"
+	"socialekaart/generator/publish"
 	"socialekaart/search"
 )
 
@@ -29,6 +30,7 @@ const BleveMap = zoekMap + "bleve"
 type zoekmachine struct {
 	index  *search.Index
 	dir    string
+	remove func() error // of dir
 	report search.Report
 	bundle func() ([]search.File, error) // what browsers get, derived from the index when it is first asked for
 }
@@ -42,16 +44,16 @@ func (z *zoekmachine) close() error {
 	if z.index != nil {
 		err = z.index.Close()
 	}
-	return errors.Join(err, os.RemoveAll(z.dir))
+	return errors.Join(err, z.remove())
 }
 
 // newZoekmachine builds the index of k.
 func newZoekmachine(k *kaart.Kaart, teksten page.Teksten) (z *zoekmachine, err error) {
-	dir, err := os.MkdirTemp("", "socialekaart-zoek-")
+	dir, remove, err := publish.TempDir("socialekaart-zoek-")
 	if err != nil {
 		return nil, fmt.Errorf("make room for the search index: %w", err)
 	}
-	z = &zoekmachine{dir: dir}
+	z = &zoekmachine{dir: dir, remove: remove}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, z.close())
