@@ -182,12 +182,13 @@ func (p *planner) toegankelijkheid() []Feit {
 }
 
 // perRegister is the most lines of a register on one page: with the files of the
-// theme 150 are about 14 KB over the wire, where 15 may be. A longer one has a
-// page for each letter.
+// theme 150 are about 14 KB over the wire, where 15 may be. A longer one leads to
+// the pages of the letters.
 const perRegister = 150
 
-// registers plans the register from A to Z, and the search page with the words
-// by which one can search without script.
+// registers plans the register of names from A to Z, a page for each letter with
+// the names and the words by which one can search without script, and the search
+// page, which leads to those.
 func (p *planner) registers() {
 	const az = "a-z/"
 	names := p.register()
@@ -199,18 +200,6 @@ func (p *planner) registers() {
 	ordenNamen, ordenWoorden := sync.OnceFunc(names.regelsOpVolgorde), sync.OnceFunc(words.regelsOpVolgorde)
 	met := func(url, titel string, letters []Letter) Register {
 		return Register{Layout: p.layout(url, titel, "Alle namen op deze kaart, van A tot Z.", "a-z"), Letters: letters}
-	}
-	if names.regels() <= perRegister {
-		p.add(az, "register.html", func() any {
-			ordenNamen()
-			r := met(az, "Alles van A tot Z", names.Letters)
-			return &r
-		})
-		p.add("zoeken/", "zoeken.html", func() any {
-			ordenWoorden()
-			return p.zoeken(met("zoeken/", "Zoeken", words.Letters))
-		})
-		return
 	}
 	var los []Letter
 	for _, l := range words.Letters {
@@ -226,7 +215,15 @@ func (p *planner) registers() {
 			return &r
 		})
 	}
-	p.add(az, "register.html", func() any { r := met(az, "Alles van A tot Z", los); return &r })
+	op := names.Letters
+	if names.regels() > perRegister {
+		op = los
+	}
+	p.add(az, "register.html", func() any {
+		ordenNamen()
+		r := met(az, "Alles van A tot Z", op)
+		return &r
+	})
 	p.add("zoeken/", "zoeken.html", func() any { return p.zoeken(met("zoeken/", "Zoeken", los)) })
 }
 
