@@ -273,7 +273,7 @@ func (b *Builder) Plan(ctx context.Context) (*Site, *Report, error) {
 	r.Diags = append(r.Diags, ds...)
 	klaar("taal")
 	pages, ds := page.Plan(k, teksten, theme, page.Config{
-		BaseURL: r.BaseURL, ZoekScript: zoekMap + search.Client()[0].Path, Termen: begrippen(taalprofiel), Regels: taalregels(), BegripTerm: begripTerm,
+		BaseURL: r.BaseURL, ZoekScript: zoekMap + search.Client()[0].Path, Blijvend: zoekMap + search.Forever, Termen: begrippen(taalprofiel), Regels: taalregels(), BegripTerm: begripTerm,
 	})
 	r.Diags = append(r.Diags, ds...)
 	r.Diags.Sort()

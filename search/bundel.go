@@ -24,10 +24,14 @@ type File struct {
 //	2  November 2026: words that set any filter, a weight for words in a phrase
 const BundleVersion = 2
 
-// manifestPath is the one file of the bundle with a fixed name. All others
-// stand in a folder named after the hash of their content, so they may be
-// cached for ever; the manifest says which folder is the present one.
+// manifestPath is the one file of the bundle with a fixed name. All others have
+// the hash of their content in their path, below Forever; the manifest says
+// which folder is the present one.
 const manifestPath = "m.bin"
+
+// Forever is the folder, with a slash at its end, of the files of Bundle and of
+// Client that a browser may keep for ever.
+const Forever = "v/"
 
 // Sizes of the pieces, before compression is known. They were chosen so that
 // one word after the box has focus costs one request of less than 8 KB at
@@ -73,7 +77,7 @@ func (x *Index) Bundle() (files []File, err error) {
 		fmt.Fprintf(hash, "%s %d\n", f.Path, len(f.Data))
 		hash.Write(f.Data)
 	}
-	m.Map = fmt.Sprintf("%x", hash.Sum(nil)[:6])
+	m.Map = fmt.Sprintf("%s%x", Forever, hash.Sum(nil)[:6])
 	for i := range b.files {
 		b.files[i].Path = m.Map + "/" + b.files[i].Path
 	}

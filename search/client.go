@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"embed"
 	"fmt"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -41,7 +42,7 @@ var client = sync.OnceValue(func() []File {
 	files := make([]File, 1, 1+len(more))
 	for _, m := range more {
 		f := moduleFile(m.name, shrink(m.js, n))
-		main = strings.ReplaceAll(main, "./"+m.name+".js", "./"+f.Path)
+		main = strings.ReplaceAll(main, "./"+m.name+".js", "./"+path.Base(f.Path))
 		files = append(files, f)
 	}
 	files[0] = moduleFile("zoek", main)
@@ -71,5 +72,5 @@ func nlTables(keys ...string) string {
 
 // moduleFile names a module after its content.
 func moduleFile(name, js string) File {
-	return File{fmt.Sprintf("%s.%.5x.js", name, sha256.Sum256([]byte(js))), []byte(js)}
+	return File{fmt.Sprintf("%s%s.%.5x.js", Forever, name, sha256.Sum256([]byte(js))), []byte(js)}
 }

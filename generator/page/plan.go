@@ -46,6 +46,7 @@ type planner struct {
 type Config struct {
 	BaseURL    string // the address of the site; "" for none: then there is no sitemap and no canonical address
 	ZoekScript string // the module of the page /zoeken/, from the root of the site
+	Blijvend   string // a folder of files that a browser may keep for ever, "" for none
 
 	// Termen finds the terms of the glossary in a stretch of text, ascending and
 	// without overlap; nil finds none. It is called from several goroutines.
@@ -105,6 +106,9 @@ func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.Lis
 	p.paginas()
 	p.controleerLinks()
 	p.omleidingen()
+	if c.Blijvend != "" {
+		blijvend = append(blijvend, c.Blijvend+"*")
+	}
 	p.machines(blijvend)
 	for name, data := range t.files {
 		if name == t.namen[zeefCSS] {
