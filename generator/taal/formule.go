@@ -7,19 +7,17 @@ var formules = [...]struct {
 	reken func(telling) float64
 }{
 	{"Flesch-Douma", func(c telling) float64 {
-		return 206.84 - 0.77*100*c.per(c.lettergrepen, c.woorden) - 0.93*c.per(c.woorden, c.zinnen)
+		return 206.84 - 0.77*100*deel(c.lettergrepen, c.woorden) - 0.93*deel(c.woorden, c.zinnen)
 	}},
 	{"Brouwer A", func(c telling) float64 {
-		return 195 - 2.0/3*100*c.per(c.lettergrepen, c.woorden) - 2*c.per(c.woorden, c.zinnen)
+		return 195 - 2.0/3*100*deel(c.lettergrepen, c.woorden) - 2*deel(c.woorden, c.zinnen)
 	}},
-	{"LIX", func(c telling) float64 { return -c.per(c.woorden, c.zinnen) - 100*c.per(c.lang, c.woorden) }},
-	{"zinslengte", func(c telling) float64 { return -c.per(c.woorden, c.zinnen) }},
+	{"LIX", func(c telling) float64 { return -deel(c.woorden, c.zinnen) - 100*deel(c.lang, c.woorden) }},
+	{"zinslengte", func(c telling) float64 { return -deel(c.woorden, c.zinnen) }},
 }
 
 // telling is what those measures count; lang are words of more than 6 letters.
 type telling struct{ woorden, zinnen, lettergrepen, lang int }
-
-func (telling) per(a, b int) float64 { return deel(a, b) }
 
 // tel counts a text.
 func (p *Profiel) tel(bs []Block) telling {

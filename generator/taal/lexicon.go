@@ -74,15 +74,12 @@ const (
 	wDoor
 	wEn
 	wOf
-	wNiet
-	wGeen
 	wZonder
-	wNooit
 	wT
 	wM
 )
 
-var vasteWoorden = [...]string{"men", "het", "de", "van", "te", "er", "door", "en", "of", "niet", "geen", "zonder", "nooit", "t", "m"}
+var vasteWoorden = [...]string{"men", "het", "de", "van", "te", "er", "door", "en", "of", "zonder", "t", "m"}
 
 // lexicon is the one trie of all words and phrases. It is built once and then
 // only read.

@@ -6,8 +6,6 @@ import "socialekaart/generator/diag"
 type meting struct {
 	woorden      int // words, numbers and units of the whole text
 	zinnen       int // sentences that count for length
-	zinwoorden   int // words in them
-	alle         int // all sentences
 	teveel       int // words above the free length, over all sentences
 	passief      int
 	fout         int // list entries, by level
@@ -17,7 +15,6 @@ type meting struct {
 	onbekend     int // of those, not known
 	lettergrepen int // in words
 	voorzetsel   int
-	naamwoord    int
 	haakjes      int
 	streep       int
 	zullen       int
@@ -26,16 +23,13 @@ type meting struct {
 	streepje     int // sentences with a dash or semicolon
 	haken        int // brackets, whatever is between them
 	zwaar        int // content words that are not of the plainest
-	bijzin       int
 }
 
 // tel counts z.
 func (m *meting) tel(t *toets, z *zin) {
-	m.alle++
 	m.woorden += z.woorden
 	if z.telt {
 		m.zinnen++
-		m.zinwoorden += z.woorden
 		m.teveel += max(0, z.woorden-vrijeWoorden)
 	}
 	for i := z.van; i < z.tot; i++ {
@@ -62,9 +56,6 @@ func (m *meting) tel(t *toets, z *zin) {
 			m.lettergrepen += int(n)
 		} else {
 			m.lettergrepen += lettergrepen(t.bs[z.blok].Text[k.van:k.tot])
-		}
-		if v&voegwoord != 0 {
-			m.bijzin++
 		}
 		if v&voorzetsel != 0 && k.vorm != wTe {
 			z.voorzetsels++

@@ -6,16 +6,13 @@ import (
 	"socialekaart/generator/diag"
 )
 
-// Negeer is a wish to leave a finding out, from a comment in the text or from
-// the front matter. Regel and Reden must be there.
+// Negeer is a wish of the front matter to leave a finding out. Regel and Reden
+// must be there.
 type Negeer struct {
 	Regel string
 	Woord string // only findings with this text; empty for all of the rule
 	Reden string
 	Pos   diag.Pos // of the wish itself
-	// Van and Tot are the lines of the source for which it holds; 0 and 0 for
-	// the whole file.
-	Van, Tot int
 }
 
 // Suppress leaves out what is to be ignored. A wish without a reason, and one
@@ -55,8 +52,5 @@ func naamVan(w Negeer) string {
 }
 
 func (w *Negeer) past(b *Bevinding) bool {
-	if b.Code != w.Regel || w.Woord != "" && !strings.EqualFold(w.Woord, b.Woord) {
-		return false
-	}
-	return w.Van == 0 && w.Tot == 0 || w.Van <= b.Pos.Line && b.Pos.Line <= w.Tot
+	return b.Code == w.Regel && (w.Woord == "" || strings.EqualFold(w.Woord, b.Woord))
 }

@@ -20,7 +20,7 @@ func checkDubbelNiet(t *toets, z *zin) {
 			eerste = -1
 			continue
 		}
-		if t.tok[i].vorm != wNiet && t.tok[i].vorm != wGeen && t.tok[i].vorm != wZonder && t.tok[i].vorm != wNooit {
+		if t.vlag(i)&ontkenning == 0 {
 			continue
 		}
 		if eerste < 0 && t.tok[i].vorm == wZonder {

@@ -21,6 +21,5 @@ func checkNaamwoord(t *toets, z *zin) {
 		}
 		w := t.woordVan(z, i, i+3)
 		t.vind(rNaamwoord, z, i, i+3, "maak van "+quote(w)+" een werkwoord", "schrijf bijvoorbeeld: als u … "+t.woordVan(z, i+1, i+2))
-		t.m.naamwoord++
 	}
 }

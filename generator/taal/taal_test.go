@@ -282,7 +282,7 @@ func TestSuppress(t *testing.T) {
 		{Regel: "B1-FORMEEL", Woord: "indien", Reden: "citaat"},
 		{Regel: "B1-MEN"},
 		{Regel: "B1-PASSIEF", Reden: "mag"},
-		{Regel: "B1-FORMEEL", Woord: "tevens", Reden: "ver weg", Van: 3, Tot: 9},
+		{Regel: "B1-FORMEEL", Woord: "reeds", Reden: "staat er niet"},
 	})
 	if codes(over) != "B1-FORMEEL B1-MEN" {
 		t.Errorf("left over: %s", codes(over))

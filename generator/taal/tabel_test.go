@@ -24,7 +24,7 @@ func TestTables(t *testing.T) {
 		}
 	}
 	n := map[string]int{"moeilijk": len(ws)}
-	for _, f := range []string{"kern", "sociaal"} {
+	for _, f := range []string{"kern", "sociaal", "basis"} {
 		lemmas := map[string]bool{}
 		tabelregels(f+".txt", func(_, regel string) {
 			for w := range strings.FieldsSeq(regel) {
@@ -34,7 +34,7 @@ func TestTables(t *testing.T) {
 		})
 		n[f] = len(lemmas)
 	}
-	if n["moeilijk"] < 400 || n["kern"] < 3000 || n["sociaal"] < 400 {
+	if n["moeilijk"] < 400 || n["kern"] < 3000 || n["sociaal"] < 400 || n["basis"] < 700 {
 		t.Errorf("tables are too small: %v", n)
 	}
 	t.Log(n, "forms:", len(newLexicon().vormen))
