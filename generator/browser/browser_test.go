@@ -17,7 +17,7 @@ var small = map[string][]byte{
 	"index.html": []byte(`<!doctype html><html lang="nl"><title>Een</title><meta name="viewport" content="width=device-width"><link rel="icon" href="/k/i.svg"><link rel="stylesheet" href="/k/a.css"><script src="/k/a.js" defer></script>
 <main><h1>Een</h1><label for="q">Vraag</label><input id="q"><button id="b">Klik</button><p id="out">geen script</p><a href="/twee/">Twee</a></main>`),
 	"twee/index.html": []byte(`<!doctype html><html lang="nl"><title>Twee</title><link rel="icon" href="/k/i.svg"><h1>Twee</h1><script>document.title='x'</script><img src="https://example.org/x.png" alt="">`),
-	"404.html":        []byte(`<!doctype html><html lang="nl"><title>Weg</title><h1>Weg</h1>`),
+	"404.html":        []byte(`<!doctype html><html lang="nl"><title>Weg</title><link rel="icon" href="/k/i.svg"><h1>Weg</h1>`),
 	"k/i.svg":         []byte(`<svg xmlns="http://www.w3.org/2000/svg"/>`),
 	"k/a.css":         []byte(`@media (prefers-color-scheme:dark){h1{color:rgb(1,2,3)}} @media print{h1{color:rgb(4,5,6)}}`),
 	"k/a.js":          []byte(`document.getElementById('out').textContent=new Date().getFullYear();document.getElementById('b').onclick=()=>{document.getElementById('out').textContent='klik '+document.getElementById('q').value}`),
@@ -78,7 +78,7 @@ func TestPage(t *testing.T) {
 
 	p.Open(base + "/weg")
 	is(`document.title`, "Weg")
-	if r := p.Requests(); len(r) != 1 || r[0].Status != 404 || r[0].Type != "Document" || r[0].Bytes == 0 {
+	if r := p.Requests(); len(r) != 2 || r[0].Status != 404 || r[0].Type != "Document" || r[0].Bytes == 0 {
 		t.Errorf("requests: %+v", r)
 	}
 	p.Open(base + "/twee")

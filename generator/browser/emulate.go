@@ -5,11 +5,11 @@ import (
 	"time"
 )
 
-// Viewport gives the page a size in CSS pixels, at two device pixels each; under
-// 600 wide it is that of a phone.
+// Viewport gives the page a size in CSS pixels, of one device pixel each; under 600
+// wide it is that of a phone.
 func (p *Page) Viewport(width, height int) {
 	p.t.Helper()
-	p.Call("Emulation.setDeviceMetricsOverride", map[string]any{"width": width, "height": height, "deviceScaleFactor": 2, "mobile": width < 600}, nil)
+	p.Call("Emulation.setDeviceMetricsOverride", map[string]any{"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}, nil)
 }
 
 // Media shows the page as if on a medium ("print", or "" for a screen) and with

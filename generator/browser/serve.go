@@ -3,6 +3,8 @@ package browser
 import (
 	"bytes"
 	"compress/gzip"
+	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"path"
@@ -22,11 +24,15 @@ var types = map[string]string{
 
 // Serve serves a site from memory on this machine, until the test ends, and gives
 // its address, without a slash at its end. It does what the hosts of the README
-// do: the headers of the file _headers, gzip, index.html for a folder, 404.html
-// for what is not there. So the policy of the site holds in a test.
+// do: https with HTTP/2, the headers of the file _headers, gzip, index.html for a
+// folder, 404.html for what is not there. So the policy of the site holds in a
+// test, and the bytes of a Request are those of a real visit.
 func Serve(t testing.TB, files map[string][]byte) string {
 	t.Helper()
-	s := httptest.NewServer(&server{files: files, rules: parseHeaders(string(files["_headers"])), small: map[string][]byte{}})
+	s := httptest.NewUnstartedServer(&server{files: files, rules: parseHeaders(string(files["_headers"])), small: map[string][]byte{}})
+	s.Config.ErrorLog = log.New(io.Discard, "", 0) // a browser tries a connection that it does not use
+	s.EnableHTTP2 = true
+	s.StartTLS()
 	t.Cleanup(s.Close)
 	return s.URL
 }
