@@ -158,9 +158,12 @@ type Sink func(path string, data []byte) error
 // Builder plans a site again and again, and remembers what did not change. It
 // is not safe for concurrent use, but for Zoekpagina.
 type Builder struct {
-	o     Options
-	memo  memo
-	theme *page.Theme
+	o        Options
+	theme    *page.Theme
+	profiel  profielMemo
+	lezer    source.Lezer
+	stukken  memo[fileKey, stuk]
+	oordelen memo[oordeelKey, oordeel]
 
 	last   atomic.Pointer[Site] // the last good one
 	before *Site                // the one before it, for who still looks at it
@@ -265,9 +268,9 @@ func (b *Builder) Plan(ctx context.Context) (*Site, *Report, error) {
 	if err != nil {
 		return nil, r, err
 	}
-	taalprofiel, ds := profiel(k)
+	taalprofiel, ds := b.profiel.van(opties(k))
 	r.Diags = append(r.Diags, ds...)
-	if r.Taal, ds, err = toets(ctx, k, teksten, taalprofiel); err != nil {
+	if r.Taal, ds, err = b.toets(ctx, k, teksten, taalprofiel); err != nil {
 		return nil, r, err
 	}
 	r.Diags = append(r.Diags, ds...)
@@ -340,7 +343,7 @@ func (b *Builder) load(r *Report) ([]*source.File, map[string][]byte, error) {
 		return nil, nil, fmt.Errorf("open the folder of the site: %w", err)
 	}
 	defer root.Close()
-	files, ds, err := source.Load(root, b.o.Limits)
+	files, ds, err := b.lezer.Load(root, b.o.Limits)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -365,24 +368,26 @@ func (b *Builder) load(r *Report) ([]*source.File, map[string][]byte, error) {
 type stuk struct {
 	source.Stuk
 	id    kaart.ID
+	voor  *kaart.Voorwerk
 	tekst *markdown.Doc
 	ds    diag.List
 }
 
+// fileKey is what a stuk depends on.
+type fileKey struct {
+	path   string
+	digest [32]byte
+}
+
 func (b *Builder) read(ctx context.Context, files []*source.File) ([]stuk, error) {
-	b.memo.begin()
+	b.stukken.begin()
 	out := make([]stuk, len(files))
 	err := parallel(ctx, len(files), func(i int) error {
 		f := files[i]
-		if s, ok := b.memo.get(f.Path, f.Digest); ok {
-			out[i] = s
-			return nil
-		}
-		out[i] = understand(f)
-		b.memo.put(f.Path, f.Digest, out[i])
+		out[i] = b.stukken.get(fileKey{f.Path, f.Digest}, func() stuk { return understand(f) })
 		return nil
 	})
-	b.memo.end()
+	b.stukken.end()
 	return out, err
 }
 
@@ -390,7 +395,14 @@ func (b *Builder) read(ctx context.Context, files []*source.File) ([]stuk, error
 func understand(f *source.File) stuk {
 	s := stuk{id: f.ID()}
 	s.Stuk, s.ds = source.Decode(f)
-	if s.Entry == nil && s.Organisatie == nil && s.Locatie == nil && s.Pagina == nil {
+	switch {
+	case s.Entry != nil:
+		s.voor = kaart.NewVoorwerk(s.Entry)
+	case s.Organisatie != nil:
+		s.voor = kaart.NewVoorwerk(s.Organisatie)
+	case s.Locatie != nil:
+		s.voor = kaart.NewVoorwerk(s.Locatie)
+	case s.Pagina == nil:
 		return s
 	}
 	var ds diag.List
@@ -409,6 +421,7 @@ func understand(f *source.File) stuk {
 func assemble(stukken []stuk, r *Report) (kaart.Invoer, page.Teksten) {
 	var in kaart.Invoer
 	teksten := page.Teksten{}
+	in.Voorwerk = make(map[kaart.ID]*kaart.Voorwerk, len(stukken))
 	in.Lijsten.Pos, in.Lijsten.Onzeker = map[string]kaart.Posities{}, map[string]bool{}
 	for i := range stukken {
 		s := &stukken[i]
@@ -439,6 +452,9 @@ func assemble(stukken []stuk, r *Report) (kaart.Invoer, page.Teksten) {
 		for lijst, pos := range s.Lijsten.Pos {
 			in.Lijsten.Pos[lijst] = pos
 			in.Lijsten.Onzeker[lijst] = s.ds.Fouten() > 0
+		}
+		if s.voor != nil {
+			in.Voorwerk[s.id] = s.voor
 		}
 		if s.tekst != nil {
 			teksten[s.id] = s.tekst

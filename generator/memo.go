@@ -2,35 +2,29 @@ package generator
 
 import "sync"
 
-// memo keeps what a file says under its path and the digest of its bytes. It is
-// the whole of incremental building: a file that did not change is not read
-// again, and everything after it runs as always. What one run did not ask for is
-// forgotten at its end, so the memo is never larger than the content.
-type memo struct {
+// memo keeps what was made of K. It is the whole of incremental building: what
+// depends on nothing but K is not made again, and everything after it runs as
+// always. What one run did not ask for is forgotten at its end, so a memo is
+// never larger than the content. K says all that V depends on: of what a file
+// says that is its path and its bytes.
+type memo[K comparable, V any] struct {
 	mu       sync.Mutex
-	old, now map[string]remembered
+	old, now map[K]V
 }
 
-type remembered struct {
-	digest [32]byte
-	stuk   stuk
-}
+func (m *memo[K, V]) begin() { m.now = make(map[K]V, len(m.old)) }
 
-func (m *memo) begin() { m.now = make(map[string]remembered, len(m.old)) }
+func (m *memo[K, V]) end() { m.old, m.now = m.now, nil }
 
-func (m *memo) end() { m.old, m.now = m.now, nil }
-
-func (m *memo) get(path string, digest [32]byte) (stuk, bool) {
-	r, ok := m.old[path]
-	if !ok || r.digest != digest {
-		return stuk{}, false
+// get gives what is kept under key, and makes it when there is none. It is safe
+// for concurrent use, between begin and end.
+func (m *memo[K, V]) get(key K, nieuw func() V) V {
+	v, ok := m.old[key]
+	if !ok {
+		v = nieuw()
 	}
-	m.put(path, digest, r.stuk)
-	return r.stuk, true
-}
-
-func (m *memo) put(path string, digest [32]byte, s stuk) {
 	m.mu.Lock()
-	m.now[path] = remembered{digest, s}
+	m.now[key] = v
 	m.mu.Unlock()
+	return v
 }

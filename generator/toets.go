@@ -2,6 +2,8 @@ package generator
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -31,9 +33,9 @@ type tekststuk struct {
 	negeer []kaart.TaalNegeer
 }
 
-// profiel prepares the language check for the words of this site: its glossary,
-// the names of its organisations, places and wijken, and its own wishes.
-func profiel(k *kaart.Kaart) (*taal.Profiel, diag.List) {
+// opties are the words of this site for the language check: its glossary, the
+// names of its organisations, places and wijken, and its own wishes.
+func opties(k *kaart.Kaart) taal.Opties {
 	w := k.Woorden()
 	o := taal.Opties{
 		Aanspreking: w.Aanspreking, Getallen: w.Getallen, Gewoon: w.Gewoon, Afkortingen: w.Afkortingen,
@@ -57,15 +59,33 @@ func profiel(k *kaart.Kaart) (*taal.Profiel, diag.List) {
 	for _, x := range w.Woorden {
 		o.Woorden = append(o.Woorden, taal.Woord{Vorm: x.Vorm, Groep: taal.Vakwoord, Ernst: niveau(x.Ernst), Beter: x.Beter, Uitleg: x.Uitleg})
 	}
-	p, ds := taal.NewProfiel(o)
-	for i := range ds {
-		bron := kaart.SoortWoordenlijst
-		if ds[i].Code == "begrip-dubbel" {
-			bron = kaart.SoortBegrip
-		}
-		ds[i].Pos = diag.Pos{File: "content/" + bron.Plek()}
+	return o
+}
+
+// profielMemo keeps the last profile, as long as the words stay the same.
+type profielMemo struct {
+	digest [32]byte
+	p      *taal.Profiel
+	ds     diag.List
+}
+
+func (m *profielMemo) van(o taal.Opties) (*taal.Profiel, diag.List) {
+	words, err := json.Marshal(o) // maps in the order of their keys
+	if err != nil {
+		panic("generator: words that are no JSON: " + err.Error())
 	}
-	return p, ds
+	if digest := sha256.Sum256(words); m.p == nil || m.digest != digest {
+		m.digest = digest
+		m.p, m.ds = taal.NewProfiel(o)
+		for i := range m.ds {
+			bron := kaart.SoortWoordenlijst
+			if m.ds[i].Code == "begrip-dubbel" {
+				bron = kaart.SoortBegrip
+			}
+			m.ds[i].Pos = diag.Pos{File: "content/" + bron.Plek()}
+		}
+	}
+	return m.p, m.ds
 }
 
 // niveau gives the level of a word in woorden.toml; a warning when none is said.
@@ -82,7 +102,7 @@ func niveau(ernst string) diag.Level {
 }
 
 // toets checks the language of everything that residents read.
-func toets(ctx context.Context, k *kaart.Kaart, teksten page.Teksten, p *taal.Profiel) ([]Oordeel, diag.List, error) {
+func (b *Builder) toets(ctx context.Context, k *kaart.Kaart, teksten page.Teksten, p *taal.Profiel) ([]Oordeel, diag.List, error) {
 	var stukken []tekststuk
 	for e := range k.Entries() {
 		f := e.Kern()
@@ -98,26 +118,56 @@ func toets(ctx context.Context, k *kaart.Kaart, teksten page.Teksten, p *taal.Pr
 		stukken = append(stukken, tekststuk{kaart.SoortPagina, g.ID, g, g.Pos, g.TaalNegeer})
 	}
 	out := make([]Oordeel, len(stukken))
-	fouten := make([]diag.List, len(stukken))
-	termen := make([][]string, len(stukken))
-	find := p.Begrippen()
+	var ds diag.List
+	termen := map[string]bool{}
+	os := make([]oordeel, len(stukken))
+	b.oordelen.begin()
 	err := parallel(ctx, len(stukken), func(i int) error {
 		s := &stukken[i]
-		o := Oordeel{Bestand: s.pos.Van("").File, ID: s.id}
-		var bs []taal.Bevinding
-		texts := blokken(s, teksten[s.id])
-		for j := range texts {
-			for _, h := range find.Find(texts[j].Text) {
-				termen[i] = append(termen[i], h.Begrip.ID)
-			}
-		}
-		o.Score, bs = taal.Check(texts, p)
-		o.Bevindingen, fouten[i] = taal.Suppress(bs, wensen(s))
-		out[i] = o
+		os[i] = b.oordelen.get(oordeelKey{s.velden, p}, func() oordeel { return beoordeel(s, teksten[s.id], p) })
 		return nil
 	})
+	b.oordelen.end()
+	for i := range os {
+		out[i] = os[i].Oordeel
+		ds = append(ds, os[i].fouten...)
+		for _, id := range os[i].termen {
+			termen[id] = true
+		}
+	}
 	out = append(out, begripteksten(k, p.Streng())...)
-	return out, append(slices.Concat(fouten...), ongebruikt(k, slices.Concat(termen...))...), err
+	return out, append(ds, ongebruikt(k, termen)...), err
+}
+
+// oordeelKey is what an oordeel depends on. A file that did not change gives the
+// same fields, at the same address, and with them the same text.
+type oordeelKey struct {
+	velden  any
+	profiel *taal.Profiel
+}
+
+// oordeel is what the language check has to say of one file.
+type oordeel struct {
+	Oordeel
+	fouten diag.List // in the wishes of the file itself
+	termen []string  // of the glossary, each once
+}
+
+func beoordeel(s *tekststuk, tekst *markdown.Doc, p *taal.Profiel) oordeel {
+	o := oordeel{Oordeel: Oordeel{Bestand: s.pos.Van("").File, ID: s.id}}
+	texts := blokken(s, tekst)
+	find := p.Begrippen()
+	for i := range texts {
+		for _, h := range find.Find(texts[i].Text) {
+			if !slices.Contains(o.termen, h.Begrip.ID) {
+				o.termen = append(o.termen, h.Begrip.ID)
+			}
+		}
+	}
+	var bs []taal.Bevinding
+	o.Score, bs = taal.Check(texts, p)
+	o.Bevindingen, o.fouten = taal.Suppress(bs, wensen(s))
+	return o
 }
 
 // begripteksten checks the explanations of the glossary. They explain the other
@@ -137,11 +187,7 @@ func begripteksten(k *kaart.Kaart, p *taal.Profiel) []Oordeel {
 
 // ongebruikt tells which terms of the glossary stand in no text: they may be
 // written in another way there, or be of no use.
-func ongebruikt(k *kaart.Kaart, gebruikt []string) diag.List {
-	in := map[string]bool{}
-	for _, id := range gebruikt {
-		in[id] = true
-	}
+func ongebruikt(k *kaart.Kaart, in map[string]bool) diag.List {
 	var ds diag.List
 	pos := k.Plekken(kaart.SoortBegrip)
 	for i, b := range k.Begrippen() {

@@ -23,8 +23,7 @@ func (c *checker) alles(in Invoer) {
 	c.wijzigen(in.Instelling)
 	for _, e := range in.Entries {
 		f := e.Kern()
-		c.verwijzingen(f.Soort, e, f.Pos)
-		c.verboden(f.Soort, e, f.Pos)
+		c.vooraf(in.Voorwerk[f.ID], f.Pos)
 		c.voorbeeldContact(f.Voorbeeld, f.Contact, f.Pos)
 		c.priveContact(e)
 		c.kern(e)
@@ -40,12 +39,11 @@ func (c *checker) alles(in Invoer) {
 		}
 	}
 	for _, o := range in.Organisaties {
-		c.verwijzingen(SoortOrganisatie, o, o.Pos)
-		c.verboden(SoortOrganisatie, o, o.Pos)
+		c.vooraf(in.Voorwerk[o.ID], o.Pos)
 		c.voorbeeldContact(o.Voorbeeld, o.Contact, o.Pos)
 	}
 	for _, l := range in.Locaties {
-		c.verwijzingen(SoortLocatie, l, l.Pos)
+		c.vooraf(in.Voorwerk[l.ID], l.Pos)
 		c.uitzonderingen(l.Uitzonderingen, l.Pos)
 	}
 }
@@ -68,16 +66,17 @@ func (c *checker) let(p diag.Pos, code, format string, args ...any) *diag.Diagno
 	return c.ds.Add(p, diag.Waarschuwing, code, format, args...)
 }
 
-// verwijzingen looks up every id that x names.
-func (c *checker) verwijzingen(s Soort, x any, pos Posities) {
-	Bezoek(s, x, func(pad string, v *Veld, waarde any) {
-		if v.Vorm == Verwijzing {
-			c.verwijzing(v, waarde.(string), pos.Van(pad))
-		}
-	})
+// vooraf looks up every id that a file names, and tells what it says that may
+// never be published.
+func (c *checker) vooraf(w *Voorwerk, pos Posities) {
+	for i := range w.verwijzingen {
+		c.verwijzing(&w.verwijzingen[i], pos)
+	}
+	c.ds = append(c.ds, w.verboden...)
 }
 
-func (c *checker) verwijzing(v *Veld, naar string, pos diag.Pos) {
+func (c *checker) verwijzing(w *verwijzing, pos Posities) {
+	v, naar := w.veld, w.naar
 	if c.kapot[ID(naar)] || c.kapot[ID(v.Naar[0]+"/"+naar)] {
 		return
 	}
@@ -119,23 +118,24 @@ func (c *checker) verwijzing(v *Veld, naar string, pos diag.Pos) {
 			namen = append(namen, d.ID)
 		}
 	default:
-		c.verwijzingNaarEntry(v, naar, pos)
+		c.verwijzingNaarEntry(v, naar, w, pos)
 		return
 	}
 	if c.k.lijsten.Onzeker[v.Naar[0]] {
 		return // the list has a fault, which has been told; the name may be in it
 	}
-	c.bestaatNiet(v, naar, pos, namen)
+	c.bestaatNiet(v, naar, pos.Van(w.pad), namen)
 }
 
-func (c *checker) verwijzingNaarEntry(v *Veld, naar string, pos diag.Pos) {
+func (c *checker) verwijzingNaarEntry(v *Veld, naar string, w *verwijzing, ps Posities) {
 	e, ok := c.alle[ID(naar)]
 	if ok && slices.Contains(v.Naar, ID(naar).Map()) {
 		if !c.k.Gepubliceerd(e) {
-			c.let(pos, "verwijzing-verborgen", "%q staat niet op de site, dus deze verwijzing ook niet", naar)
+			c.let(ps.Van(w.pad), "verwijzing-verborgen", "%q staat niet op de site, dus deze verwijzing ook niet", naar)
 		}
 		return
 	}
+	pos := ps.Van(w.pad)
 	if ok {
 		c.fout(pos, "verwijzing-soort", "%q kan hier niet: bij %q hoort iets uit de map %s", naar, v.Naam(), strings.Join(v.Naar, ", "))
 		return

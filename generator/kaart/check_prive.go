@@ -102,21 +102,6 @@ func elfproef(s string) bool {
 	return som%11 == 0 && s != "000000000"
 }
 
-func (c *checker) verboden(s Soort, x any, pos Posities) {
-	Bezoek(s, x, func(pad string, v *Veld, waarde any) {
-		t, ok := waarde.(string)
-		if !ok || v.Vorm == KvKvorm {
-			return
-		}
-		for _, f := range Verboden(t) {
-			if f.Code == priveTelefoon && v.Vorm == Telefoonvorm {
-				continue // priveContact knows which of these may have one
-			}
-			c.fout(pos.Van(pad), f.Code, "%s", f.Tekst).Hint = f.Hint
-		}
-	})
-}
-
 // priveContact refuses a mobile number as the number to call, unless it belongs
 // to a wegwijzer who agreed to be named: a 06 number is nearly always that of
 // one person, who will leave.

@@ -17,12 +17,11 @@
 package kaart
 
 import (
+	"bytes"
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
-
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
 
 	"socialekaart/generator/diag"
 )
@@ -36,7 +35,8 @@ type Invoer struct {
 	Paginas      []*Pagina
 	Lijsten      Lijsten
 	Instelling   *Instelling
-	Kapot        []ID // files that exist and could not be read; what refers to them is not at fault
+	Voorwerk     map[ID]*Voorwerk // what was made of them before, in parallel; New makes what is missing
+	Kapot        []ID             // files that exist and could not be read; what refers to them is not at fault
 }
 
 // Kaart is the checked model of one site on one day. It is immutable and safe
@@ -82,7 +82,8 @@ func New(in Invoer, vandaag Datum) (*Kaart, diag.List) {
 		inGebied: map[string][]Entry{}, inThema: map[string][]Entry{}, bijOrg: map[string][]Entry{},
 		voorGroep: map[string][]Entry{}, opLocatie: map[string][]Entry{}, gebruikt: map[ID][]ID{}, verborgen: map[ID]bool{},
 	}
-	k.ordenen(in.Entries)
+	in.voorbereiden()
+	k.ordenen(in)
 	c := checker{k: k, alle: map[ID]Entry{}, kapot: map[ID]bool{}}
 	for _, id := range in.Kapot {
 		c.kapot[id], k.verborgen[id] = true, true
@@ -122,9 +123,8 @@ func eerste[T any](xs []T, id func(*T) string) []T {
 }
 
 // ordenen decides what is published, in which order, and fills the indexes.
-func (k *Kaart) ordenen(es []Entry) {
-	sorteer := nederlands()
-	for _, e := range es {
+func (k *Kaart) ordenen(in Invoer) {
+	for _, e := range in.Entries {
 		if k.Gepubliceerd(e) {
 			k.entries = append(k.entries, e)
 		} else {
@@ -133,16 +133,17 @@ func (k *Kaart) ordenen(es []Entry) {
 		}
 	}
 	// Sort for determinism: type, title as a Dutch reader sorts, identity.
-	sorteer(len(k.entries), func(i int) (int, string, ID) {
-		e := k.entries[i].Kern()
-		return int(e.Soort), e.Titel, e.ID
-	}, func(volgorde []int) { k.entries = volgens(k.entries, volgorde) })
-	sorteer(len(k.organisaties), func(i int) (int, string, ID) {
-		return 0, k.organisaties[i].Titel, k.organisaties[i].ID
-	}, func(volgorde []int) { k.organisaties = volgens(k.organisaties, volgorde) })
-	sorteer(len(k.locaties), func(i int) (int, string, ID) {
-		return 0, k.locaties[i].Titel, k.locaties[i].ID
-	}, func(volgorde []int) { k.locaties = volgens(k.locaties, volgorde) })
+	opTitel := func(a, b ID) int {
+		return cmp.Or(bytes.Compare(in.Voorwerk[a].sleutel, in.Voorwerk[b].sleutel), strings.Compare(string(a), string(b)))
+	}
+	slices.SortFunc(k.entries, func(a, b Entry) int {
+		if x, y := a.Kern(), b.Kern(); x.Soort != y.Soort {
+			return int(x.Soort) - int(y.Soort)
+		}
+		return opTitel(a.Kern().ID, b.Kern().ID)
+	})
+	k.organisaties = slices.SortedFunc(slices.Values(k.organisaties), func(a, b *Organisatie) int { return opTitel(a.ID, b.ID) })
+	k.locaties = slices.SortedFunc(slices.Values(k.locaties), func(a, b *Locatie) int { return opTitel(a.ID, b.ID) })
 
 	for i := range k.lijsten.Gebieden {
 		k.gebieden[k.lijsten.Gebieden[i].ID] = &k.lijsten.Gebieden[i]
@@ -192,46 +193,25 @@ func (k *Kaart) indexeer(e Entry) {
 	}
 }
 
-// nederlands gives a function that orders n things by a number, then by a title
-// as a Dutch reader sorts, then by identity.
-func nederlands() func(n int, van func(i int) (int, string, ID), zet func(volgorde []int)) {
-	c := collate.New(language.Dutch, collate.Numeric)
-	return func(n int, van func(i int) (int, string, ID), zet func(volgorde []int)) {
-		type rij struct {
-			groep int
-			titel []byte
-			id    ID
-			i     int
-		}
-		var buf collate.Buffer
-		rijen := make([]rij, n)
-		for i := range rijen {
-			g, t, id := van(i)
-			rijen[i] = rij{g, c.KeyFromString(&buf, Sorteernaam(t)), id, i}
-		}
-		slices.SortFunc(rijen, func(a, b rij) int {
-			if a.groep != b.groep {
-				return a.groep - b.groep
-			}
-			if x := slices.Compare(a.titel, b.titel); x != 0 {
-				return x
-			}
-			return strings.Compare(string(a.id), string(b.id))
-		})
-		volgorde := make([]int, n)
-		for i, r := range rijen {
-			volgorde[i] = r.i
-		}
-		zet(volgorde)
+// voorbereiden makes the Voorwerk that is not there yet.
+func (in *Invoer) voorbereiden() {
+	if in.Voorwerk == nil {
+		in.Voorwerk = map[ID]*Voorwerk{}
 	}
-}
-
-func volgens[T any](xs []T, volgorde []int) []T {
-	out := make([]T, len(xs))
-	for i, j := range volgorde {
-		out[i] = xs[j]
+	doe := func(id ID, x any) {
+		if in.Voorwerk[id] == nil {
+			in.Voorwerk[id] = NewVoorwerk(x)
+		}
 	}
-	return out
+	for _, e := range in.Entries {
+		doe(e.Kern().ID, e)
+	}
+	for _, o := range in.Organisaties {
+		doe(o.ID, o)
+	}
+	for _, l := range in.Locaties {
+		doe(l.ID, l)
+	}
 }
 
 // Sorteernaam takes off what a Dutch register does not sort by: ’t Acker stands

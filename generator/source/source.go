@@ -24,6 +24,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"syscall"
+	"time"
 
 	"socialekaart/generator/diag"
 )
@@ -84,12 +85,47 @@ type loaded struct {
 	err   error
 }
 
+// Lezer reads the content again and again, and does not open a file again that
+// has the size, the time and the place on the disk that it had. A file that was
+// changed shortly before it was read is opened again: it can be written twice
+// within one tick of the clock of the file system. The zero Lezer is ready; it is
+// not safe for concurrent use.
+type Lezer struct {
+	old map[string]seen
+}
+
+// seen is what a Lezer remembers of a file.
+type seen struct {
+	info fs.FileInfo
+	loaded
+}
+
+// vers is how old a file must be for its time to be trusted: file systems count
+// in steps of up to 2 s (FAT).
+const vers = 3 * time.Second
+
+// known gives what was read of c, when c is as it was then.
+func (l *Lezer) known(c candidate) (loaded, bool) {
+	was, ok := l.old[c.path]
+	if !ok {
+		return loaded{}, false
+	}
+	info, err := c.dir.Lstat(c.name)
+	if err != nil || info.Size() != was.info.Size() || !info.ModTime().Equal(was.info.ModTime()) || info.Mode() != was.info.Mode() || !os.SameFile(info, was.info) {
+		return loaded{}, false
+	}
+	return was.loaded, true
+}
+
+// Load reads all content below root, and remembers nothing; see Lezer.Load.
+func Load(root *os.Root, lim Limits) ([]*File, diag.List, error) { return new(Lezer).Load(root, lim) }
+
 // Load reads all content below root. The files are in the order of their
 // paths. It reads at most as many at once as there are processors. It does not
 // follow a symbolic link and never opens what is not a regular file, also when
 // one is swapped for the other while it works. The error is about the disk, or
 // says that there is no content at all.
-func Load(root *os.Root, lim Limits) ([]*File, diag.List, error) {
+func (l *Lezer) Load(root *os.Root, lim Limits) ([]*File, diag.List, error) {
 	w := walker{root: root, lim: lim}
 	defer w.close()
 	if err := w.walk(); err != nil {
@@ -102,19 +138,25 @@ func Load(root *os.Root, lim Limits) ([]*File, diag.List, error) {
 			Hint = "haal bestanden weg die niet meer nodig zijn"
 		w.found = w.found[:lim.Files]
 	}
-	out := make([]loaded, len(w.found))
+	out := make([]seen, len(w.found))
+	start := time.Now()
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), 8, len(out)) { // 8: below a limit of 64 open files
 		wg.Go(func() {
 			for i := next.Add(1) - 1; int(i) < len(out); i = next.Add(1) - 1 {
-				out[i] = read(w.found[i], lim)
+				if old, ok := l.known(w.found[i]); ok {
+					out[i] = seen{l.old[w.found[i].path].info, old}
+				} else {
+					out[i].loaded, out[i].info = read(w.found[i], lim)
+				}
 			}
 		})
 	}
 	wg.Wait()
 	files := make([]*File, 0, len(out))
-	for _, o := range out {
+	now := make(map[string]seen, len(out))
+	for i, o := range out {
 		if o.err != nil {
 			return nil, nil, fmt.Errorf("read content: %w", o.err)
 		}
@@ -122,28 +164,32 @@ func Load(root *os.Root, lim Limits) ([]*File, diag.List, error) {
 		if o.file != nil {
 			files = append(files, o.file)
 		}
+		if o.info != nil && start.Sub(o.info.ModTime()) > vers {
+			now[w.found[i].path] = o
+		}
 	}
+	l.old = now
 	w.diags.Sort()
 	return files, w.diags, nil
 }
 
 // read opens, cleans and cuts one file.
-func read(c candidate, lim Limits) loaded {
+func read(c candidate, lim Limits) (loaded, fs.FileInfo) {
 	var l diag.List
-	data, err := readRegular(c, &l)
+	data, info, err := readRegular(c, &l)
 	switch {
 	case errors.Is(err, fs.ErrNotExist): // deleted since the walk
-		return loaded{}
+		return loaded{}, nil
 	case errors.Is(err, fs.ErrPermission):
 		onleesbaar(c.path, &l)
 	case err != nil:
-		return loaded{err: err}
+		return loaded{err: err}, nil
 	}
 	if data == nil {
-		return loaded{file: &File{Path: c.path, FrontLine: 1, BodyLine: 1, Broken: true}, diags: l}
+		return loaded{file: &File{Path: c.path, FrontLine: 1, BodyLine: 1, Broken: true}, diags: l}, nil
 	}
 	f, more := Parse(c.path, data, lim)
-	return loaded{file: f, diags: append(l, more...)}
+	return loaded{file: f, diags: append(l, more...)}, info
 }
 
 // Parse makes a File of bytes that were read elsewhere, such as an older version
@@ -165,54 +211,54 @@ func Parse(name string, data []byte, lim Limits) (*File, diag.List) {
 }
 
 // the two, is refused. O_NONBLOCK keeps the opening of a pipe from waiting.
-func readRegular(c candidate, l *diag.List) ([]byte, error) {
+func readRegular(c candidate, l *diag.List) ([]byte, fs.FileInfo, error) {
 	before, err := c.dir.Lstat(c.name)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if !before.Mode().IsRegular() {
 		irregular(c.path, before.Mode(), l)
-		return nil, nil
+		return nil, nil, nil
 	}
 	f, err := c.dir.OpenFile(c.name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if errno := syscall.Errno(0); err != nil && (!errors.As(err, &errno) || errno == syscall.ELOOP) {
 		irregular(c.path, fs.ModeSymlink, l) // no error of the disk, but of os.Root: swapped for a link that leads outside
-		return nil, nil
+		return nil, nil, nil
 	}
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if !info.Mode().IsRegular() || !os.SameFile(before, info) {
 		irregular(c.path, info.Mode(), l)
-		return nil, nil
+		return nil, nil, nil
 	}
 	size := info.Size()
 	if size <= int64(c.limit) {
 		buf := make([]byte, size+1) // one more, to see that it has not grown
 		n, err := io.ReadFull(f, buf)
 		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-			return buf[:n], nil
+			return buf[:n], info, nil
 		}
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		rest, err := io.ReadAll(io.LimitReader(f, int64(c.limit)))
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if buf = append(buf, rest...); len(buf) <= c.limit {
-			return buf, nil
+			return buf, info, nil
 		}
 		size = int64(len(buf))
 	}
 	l.Add(diag.Pos{File: c.path}, diag.Fout, "bestand-te-groot", "dit bestand is te groot: %s, en hoogstens %s mag", kib(int(size)), kib(c.limit)).
 		Hint = "verdeel de tekst over meer bestanden"
-	return nil, nil
+	return nil, nil, nil
 }
 
 func onleesbaar(file string, l *diag.List) {

@@ -48,7 +48,7 @@ func LoadThema(root *os.Root, lim Limits) (map[string][]byte, diag.List, error) 
 	}
 	out := map[string][]byte{}
 	for _, c := range w.found {
-		data, err := readRegular(c, &w.diags)
+		data, _, err := readRegular(c, &w.diags)
 		switch {
 		case errors.Is(err, fs.ErrNotExist): // deleted since the walk
 		case errors.Is(err, fs.ErrPermission):
