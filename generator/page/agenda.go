@@ -219,15 +219,7 @@ const agendaRegels = 120
 func (p *planner) agendaPagina() {
 	const url = "agenda/"
 	es := p.uit(p.vermeldingen.regio.en(p.vermeldingen.tijden))
-	week, n := p.week(es), 0
-	for _, d := range week {
-		n += len(d.Regels)
-	}
-	for i := range week {
-		for j := range week[i].Regels {
-			week[i].Regels[j].Merk = "" // there is no form on this page
-		}
-	}
+	n := p.weekRegels(es)
 	var kalender string
 	if n <= agendaRegels {
 		kalender = p.kalender(url, p.site.Regio, es)
@@ -235,10 +227,28 @@ func (p *planner) agendaPagina() {
 	p.add(url, "agenda.html", func() any {
 		v := &Weekpagina{Layout: p.layout(url, "Wat is er deze week?", "Wat er deze week te doen is, per dag en per wijk.", "agenda"), Keuzes: p.weekKeuzes(), Agenda: kalender}
 		if n <= agendaRegels {
-			v.Week, v.Nu = week, p.agenda(es)
+			v.Week, v.Nu = p.week(es), p.agenda(es)
+			for i := range v.Week {
+				for j := range v.Week[i].Regels {
+					v.Week[i].Regels[j].Merk = "" // there is no form on this page
+				}
+			}
 		}
 		return v
 	})
+}
+
+// weekRegels counts the lines of the week of es.
+func (p *planner) weekRegels(es []kaart.Entry) (n int) {
+	for _, e := range es {
+		ts, _ := p.k.TijdenVan(e)
+		for i := range ts {
+			if telt(&ts[i], p.k.Vandaag) {
+				n += len(ts[i].Dagen)
+			}
+		}
+	}
+	return n
 }
 
 // weekKeuzes leads to the weeks of stadsdelen and wijken.
@@ -248,7 +258,7 @@ func (p *planner) weekKeuzes() []Keuzes {
 		for j := range out[i].Links {
 			l := &out[i].Links[j]
 			g := p.k.Gebied(l.Gebied)
-			if len(p.week(p.uit(p.buurten[g.ID].hier))) > 0 {
+			if p.weekRegels(metTijden(p.uit(p.buurten[g.ID].hier))) > 0 {
 				l.URL += "#week"
 			}
 		}

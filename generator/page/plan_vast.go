@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"socialekaart/generator/diag"
 	"socialekaart/generator/interop"
@@ -192,7 +193,10 @@ const perRegister = 150
 func (p *planner) registers() {
 	const az = "a-z/"
 	names := p.register()
-	words := p.register()
+	words := &Register{Letters: slices.Clone(names.Letters)}
+	for i := range words.Letters {
+		words.Letters[i].Regels = slices.Clone(words.Letters[i].Regels)
+	}
 	words.trefwoorden(p)
 	names.letters()
 	words.letters()
@@ -329,15 +333,10 @@ func (r *Register) trefwoorden(p *planner) {
 	for _, t := range p.k.Themas() {
 		r.zet(t.Naam, themaURL(t.ID), t.Kort)
 	}
-	seen := map[string]bool{}
-	for e := range p.k.Entries() {
+	for _, e := range p.uit(p.vermeldingen.regio.en(p.vermeldingen.aanbod)) {
 		f := e.Kern()
-		if f.Soort == kaart.SoortPraktijkvoorbeeld || !p.k.InRegio(e) {
-			continue
-		}
-		for _, w := range f.Trefwoorden {
-			if key := strings.ToLower(w) + string(f.ID); !seen[key] {
-				seen[key] = true
+		for i, w := range f.Trefwoorden {
+			if !slices.ContainsFunc(f.Trefwoorden[:i], func(v string) bool { return strings.EqualFold(v, w) }) {
 				r.zie(hoofd(w), entryURL(f.ID), p.linknaam(f.Titel, f.Soort))
 			}
 		}
@@ -401,6 +400,9 @@ const cijfers = "0–9"
 func beginletter(s string) string {
 	for _, r := range kaart.Sorteernaam(s) {
 		if unicode.IsLetter(r) {
+			if r < utf8.RuneSelf {
+				return string(unicode.ToUpper(r))
+			}
 			if i := strings.IndexRune("ÀÁÂÃÄÅàáâãäåÈÉÊËèéêëÌÍÎÏìíîïÒÓÔÕÖòóôõöÙÚÛÜùúûüÇçÑñ", r); i >= 0 {
 				return string("AAAAAAAAAAAAEEEEEEEEIIIIIIIIOOOOOOOOOOUUUUUUUUCCNN"[i/2])
 			}

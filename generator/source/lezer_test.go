@@ -33,11 +33,12 @@ func TestLezer(t *testing.T) {
 	load := func() *File {
 		t.Helper()
 		files, ds, err := l.Load(root, DefaultLimits)
-		if err != nil || len(ds) > 0 || len(files) != 1 {
+		if err != nil || len(ds) > 0 || len(files) != 2 {
 			t.Fatal(files, ds, err)
 		}
 		return files[0]
 	}
+	write(filepath.Join(filepath.Dir(name), "privacy.md"), "nieuwer", old.Add(10*time.Minute))
 	write(name, "een", old)
 	first := load()
 	if again := load(); again != first {
@@ -58,10 +59,10 @@ func TestLezer(t *testing.T) {
 	if f := load(); string(f.Body) != "vier" {
 		t.Errorf("another file of the same size and time under the name: %q", f.Body)
 	}
-	now := time.Now()
-	write(name, "vijf", now)
+	last := old.Add(11 * time.Minute)
+	write(name, "vijf", last)
 	load()
-	write(name, "zes.", now)
+	write(name, "zes.", last)
 	if f := load(); string(f.Body) != "zes." {
 		t.Errorf("written twice in one tick of the clock: %q", f.Body)
 	}

@@ -86,10 +86,10 @@ type loaded struct {
 }
 
 // Lezer reads the content again and again, and does not open a file again that
-// has the size, the time and the place on the disk that it had. A file that was
-// changed shortly before it was read is opened again: it can be written twice
-// within one tick of the clock of the file system. The zero Lezer is ready; it is
-// not safe for concurrent use.
+// has the size, the time and the place on the disk that it had. The files that
+// were changed last are opened again: one can be written twice within a tick of
+// the clock of the file system, and be read in between. The zero Lezer is ready;
+// it is not safe for concurrent use.
 type Lezer struct {
 	old map[string]seen
 }
@@ -100,8 +100,8 @@ type seen struct {
 	loaded
 }
 
-// vers is how old a file must be for its time to be trusted: file systems count
-// in steps of up to 2 s (FAT).
+// vers is how much older than the last change a file must be for its time to be
+// trusted: file systems count in steps of up to 2 s (FAT).
 const vers = 3 * time.Second
 
 // known gives what was read of c, when c is as it was then.
@@ -139,7 +139,6 @@ func (l *Lezer) Load(root *os.Root, lim Limits) ([]*File, diag.List, error) {
 		w.found = w.found[:lim.Files]
 	}
 	out := make([]seen, len(w.found))
-	start := time.Now()
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), 8, len(out)) { // 8: below a limit of 64 open files
@@ -156,6 +155,12 @@ func (l *Lezer) Load(root *os.Root, lim Limits) ([]*File, diag.List, error) {
 	wg.Wait()
 	files := make([]*File, 0, len(out))
 	now := make(map[string]seen, len(out))
+	var last time.Time // the newest change
+	for _, o := range out {
+		if o.info != nil && o.info.ModTime().After(last) {
+			last = o.info.ModTime()
+		}
+	}
 	for i, o := range out {
 		if o.err != nil {
 			return nil, nil, fmt.Errorf("read content: %w", o.err)
@@ -164,7 +169,7 @@ func (l *Lezer) Load(root *os.Root, lim Limits) ([]*File, diag.List, error) {
 		if o.file != nil {
 			files = append(files, o.file)
 		}
-		if o.info != nil && start.Sub(o.info.ModTime()) > vers {
+		if o.info != nil && last.Sub(o.info.ModTime()) > vers {
 			now[w.found[i].path] = o
 		}
 	}
