@@ -108,6 +108,10 @@ type Options struct {
 	Streng  bool          // a warning counts as a fault
 	OpVraag bool          // files will be asked for one by one: Plan tries each template of a new theme
 	Limits  source.Limits // zero means source.DefaultLimits
+
+	// Geschiedenis is what changed in each file for a visitor, the newest first;
+	// nil when nothing is known of it.
+	Geschiedenis map[kaart.ID][]kaart.Wijziging
 }
 
 // Report is what a run has to tell.
@@ -276,7 +280,7 @@ func (b *Builder) Plan(ctx context.Context) (*Site, *Report, error) {
 	r.Diags = append(r.Diags, ds...)
 	klaar("taal")
 	pages, ds := page.Plan(k, teksten, theme, page.Config{
-		BaseURL: r.BaseURL, ZoekScript: zoekMap + search.Client()[0].Path, Blijvend: zoekMap + search.Forever, Termen: begrippen(taalprofiel), Regels: taalregels(), BegripTerm: begripTerm,
+		BaseURL: r.BaseURL, ZoekScript: zoekMap + search.Client()[0].Path, Blijvend: zoekMap + search.Forever, Termen: begrippen(taalprofiel), Regels: taalregels(), BegripTerm: begripTerm, Geschiedenis: b.o.Geschiedenis,
 	})
 	r.Diags = append(r.Diags, ds...)
 	r.Diags.Sort()

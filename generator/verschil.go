@@ -129,6 +129,18 @@ func naamVan(pad string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(pad, "_", " "), ".", ", ")
 }
 
+// onzichtbaar are the fields that no page shows: they are for search, for other
+// programs, or for the redactie.
+var onzichtbaar = []string{"trefwoorden", "icpc", "oude_urls", "controle_maanden", "leefgebieden", "welzijn_op_recept", "positieve_gezondheid", "lat", "lon", "voorbeeld"}
+
+// Zichtbaar keeps of what Verschil says what a visitor of the page can see.
+func Zichtbaar(zinnen []string) []string {
+	return slices.DeleteFunc(slices.Clone(zinnen), func(z string) bool {
+		naam, _, _ := strings.Cut(z, ":")
+		return slices.ContainsFunc(onzichtbaar, func(pad string) bool { return naam == naamVan(pad) })
+	})
+}
+
 // waardeTekst gives a value as the page shows it; a running text stands between
 // quotes, for it has its own full stop.
 func waardeTekst(veld *kaart.Veld, waarde any) string {

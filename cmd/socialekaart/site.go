@@ -52,6 +52,7 @@ func runBuild(ctx context.Context, c *call) int {
 		o.Out = filepath.Join(c.source, o.Out)
 	}
 	start := time.Now()
+	o.Geschiedenis = history(ctx, c.source)
 	r, err := generator.Build(ctx, o)
 	if err != nil {
 		return c.computer(err)
@@ -121,6 +122,7 @@ func runServe(ctx context.Context, c *call) int {
 	if err != nil {
 		return c.usage(err)
 	}
+	o.Geschiedenis = history(ctx, c.source)
 	do := dev.Options{Site: o, Addr: *addr, Port: *port, Headers: page.Headers, Log: c.out}
 	if c.theme != "" {
 		do.ThemeDirs = []string{c.theme}

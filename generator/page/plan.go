@@ -26,6 +26,7 @@ type planner struct {
 	zoekScript     string
 	termen         func(text string) []Term
 	begripTerm     func(id string) string
+	geschiedenis   map[kaart.ID][]kaart.Wijziging
 	regels         []Taalregel
 	begripOpID     map[string]*kaart.Begrip
 	vermeldingen   *vermeldingen
@@ -55,6 +56,8 @@ type Config struct {
 	BegripTerm func(id string) string // the term of the index that marks a concept
 
 	Regels []Taalregel // the rules of the language check, each with a page
+
+	Geschiedenis map[kaart.ID][]kaart.Wijziging // what changed in each entry, the newest first
 }
 
 // Taalregel is a rule of the language check as an editor meets it. It is also
@@ -77,7 +80,7 @@ type Term struct {
 // place.
 func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.List) {
 	baseURL := metStreep(c.BaseURL)
-	p := &planner{k: k, zoekScript: c.ZoekScript, termen: c.Termen, begripTerm: c.BegripTerm, regels: c.Regels, teksten: teksten, site: site(k, baseURL), vermeldingen: newVermeldingen(k), zeef: newZeeftabel(k), urls: map[string]bool{}, begripOpID: map[string]*kaart.Begrip{}, titels: map[string]int{}}
+	p := &planner{k: k, zoekScript: c.ZoekScript, termen: c.Termen, begripTerm: c.BegripTerm, regels: c.Regels, geschiedenis: c.Geschiedenis, teksten: teksten, site: site(k, baseURL), vermeldingen: newVermeldingen(k), zeef: newZeeftabel(k), urls: map[string]bool{}, begripOpID: map[string]*kaart.Begrip{}, titels: map[string]int{}}
 	p.bron = Bron(k, teksten, baseURL)
 	for e := range k.Entries() {
 		p.titels[e.Kern().Titel]++

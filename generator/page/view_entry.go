@@ -53,9 +53,10 @@ type Entry struct {
 	Lokaal              []Kaartje // for a praktijkvoorbeeld: what in the region works like this
 	IsVoorbeeldPraktijk bool
 
-	Controle Controle
-	Bron     []string
-	Klopt    []Klopt // the parts that can be wrong, and where to say so
+	Controle  Controle
+	Bron      []string
+	Klopt     []Klopt       // the parts that can be wrong, and where to say so
+	Veranderd []Verandering // the newest first; empty when nothing is known of it
 }
 
 // Stap is the one next step.
@@ -88,6 +89,9 @@ type Deel struct {
 	Zinnen     []string
 	Lijst      []string
 }
+
+// Verandering is what changed on one day.
+type Verandering struct{ Op, Datum, Wat string }
 
 // Controle says when the facts were checked.
 type Controle struct {
@@ -168,6 +172,9 @@ func (p *planner) entry(e kaart.Entry) *Entry {
 	v.Bewijs = p.kaartjesVan(f.Onderbouwing)
 	v.Tekst, v.Begrippen = p.tekst(f.ID, v.Root)
 	v.Klopt = p.klopt(v, e)
+	for _, w := range p.geschiedenis[f.ID] {
+		v.Veranderd = append(v.Veranderd, Verandering{Op: w.Op.Tekst(), Datum: w.Op.String(), Wat: zin(hoofd(strings.Join(w.Zinnen, "; ")))})
+	}
 	if v.Verwijzer = p.verwijzer(e); v.Verwijzer != nil && !voorProfessionals(e) {
 		v.Briefje = p.briefje(v, e)
 	}
