@@ -136,20 +136,20 @@ func (z *zeeftabel) zeef(l *Lijst) *Zeef {
 // box of the filter is ticked: then it is invalid, but empty again where the card
 // has that answer. One invalid property makes --toon invalid, and the card is
 // gone. So answers widen and filters narrow (custom properties, CSS Variables 1
-// §3.1). The script, when it runs, takes over and says so in the class of html.
+// §3.1). The script takes the class away, and with it all of this. A browser looks
+// for what :has names in the form only, not in the whole page.
 func (z *zeeftabel) regels() []byte {
-	var b, vars strings.Builder
-	b.WriteString("@supports selector(:has(*)){\n")
+	var b, begin, toon strings.Builder
 	for i, f := range z.filters {
-		fmt.Fprintf(&vars, "var(--z%d)", i)
-		fmt.Fprintf(&b, ":root{--z%d: }:root:not(.zeef):has([name=%s] :checked) [data-f]{--z%d:initial}\n", i, f.Naam, i)
+		fmt.Fprintf(&begin, "--z%d: ;", i)
+		fmt.Fprintf(&toon, "var(--z%d)", i)
+		fmt.Fprintf(&b, ".css:has([name=%s] :checked)~* [data-f]{--z%d:initial}\n", f.Naam, i)
 		for _, w := range f.Waarden {
 			t := teken(z.nummer[[2]string{f.Naam, w.Waarde}])
-			fmt.Fprintf(&b, ":root:has(#f_%s:checked) [data-f~=%s]{--z%d: }\n", t, t, i)
+			fmt.Fprintf(&b, ".css:has(#f_%s:checked)~* [data-f~=%s]{--z%d: }\n", t, t, i)
 		}
 	}
-	fmt.Fprintf(&b, ":root:not(.zeef) [data-f]{--toon:%s block;display:var(--toon,none)}\n}\n", vars.String())
-	return []byte(b.String())
+	return fmt.Appendf(nil, "@supports selector(:has(*)){\n:root{%s}\n%s.css~* [data-f]{--toon:%s block;display:var(--toon,none)}\n}\n", begin.String(), b.String(), toon.String())
 }
 
 // zeefCSS is how the form looks; a theme may leave it out.

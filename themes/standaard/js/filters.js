@@ -95,7 +95,7 @@ function lees() {
   toon();
 }
 
-document.documentElement.classList.add('zeef');
+$('filters').classList.remove('css');
 $('filters').addEventListener('change', () => toon(true));
 addEventListener('popstate', lees);
 // The visitor may be ahead of this script, and a browser that comes back to a
