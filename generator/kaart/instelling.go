@@ -15,6 +15,8 @@ type Instelling struct {
 	Licentie  string `toml:"licentie"`
 	Voorbeeld bool   `toml:"voorbeeld"` // a demonstration, said on every page
 
+	VerlaatNaar string `toml:"verlaat_naar"` // where who must leave a page at once goes; "" for the standard
+
 	ControleMaanden  ControleMaanden  `toml:"controle_maanden"`
 	Schoolvakanties  []Periode        `toml:"schoolvakanties"`
 	Toegankelijkheid Toegankelijkheid `toml:"toegankelijkheid"`

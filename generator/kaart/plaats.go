@@ -81,6 +81,8 @@ type Thema struct {
 	WelzijnOpRecept     []string `toml:"welzijn_op_recept"`
 	PositieveGezondheid []string `toml:"positieve_gezondheid"`
 	ICPC                []string `toml:"icpc"`
+	Gevoelig            bool     `toml:"gevoelig"` // who reads about it may be in danger when somebody looks along
+	Crisis              []string `toml:"crisis"`   // which help in need stands on its pages
 }
 
 // Doelgroep is a group of people that an offer is made for.

@@ -84,10 +84,12 @@ func (p *planner) makkelijkIn(t *kaart.Thema, in verzameling) {
 		}
 		url := themaURL(t.ID) + d.pad()
 		p.lijst(url, len(deze), func() *Lijst {
-			return &Lijst{
+			l := &Lijst{
 				Layout: p.layout(url, t.Naam+": "+strings.ToLower(d.titel), t.Kort+" "+d.inleid, "themas", Link{Tekst: "Thema’s", URL: "themas/"}, Link{Tekst: t.Naam, URL: themaURL(t.ID)}),
-				Inleid: []string{d.inleid}, Groepen: p.perSoort(deze), Aantal: len(deze), Crisis: crisis(t.ID), vast: "thema",
+				Inleid: []string{d.inleid}, Groepen: p.perSoort(deze), Aantal: len(deze), Crisis: p.crisis(t.ID), vast: "thema",
 			}
+			l.Verlaat = p.verlaat(t.ID)
+			return l
 		}).Sitemap = false
 	}
 }

@@ -35,6 +35,7 @@ type Layout struct {
 	Sectie   string // which item of the menu is the current one
 	Kruimels []Link // the way to this page, without the page itself
 	NoIndex  bool
+	Verlaat  string // where a reader can flee to when somebody looks along, or ""
 
 	// EigenScript says that the page has scripts of its own instead of that of the
 	// site: then it also has no search box at the top, which needs it.

@@ -283,8 +283,9 @@ func (p *planner) themas() {
 				Layout: p.layout(url, t.Naam, t.Kort, "themas", Link{Tekst: "Thema’s", URL: "themas/"}),
 				Boven:  "Thema", Inleid: []string{t.Kort}, Groepen: p.perSoort(es), Aantal: len(es),
 				Leeg:   "Er is nog niets bij dit thema. Bel een wegwijzer: die denkt met u mee.",
-				Agenda: kalender, Crisis: crisis(t.ID), vast: "thema",
+				Agenda: kalender, Crisis: p.crisis(t.ID), vast: "thema",
 			}
+			l.Verlaat = p.verlaat(t.ID)
 			l.Wissel = []Keuzes{{Kop: "In uw wijk", Links: p.wijkDeelLinks(p.themaDelen[i])}, {Kop: makkelijk, Links: p.delen(url, in, p.makkelijk)}}
 			return l
 		})

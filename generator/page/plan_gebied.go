@@ -100,10 +100,10 @@ func (p *planner) gebied(g *kaart.Gebied) {
 			l := &Lijst{
 				Layout: p.layout(durl, d.titel+": "+g.Naam, d.inleid+" In "+g.Naam+".", "wijken", append(slices.Clone(kruimels), p.gebiedLink(g))...),
 				Boven:  g.Naam, Inleid: []string{d.inleid}, Groepen: p.gebiedGroepen(g, d), Aantal: n,
-				Gebied: p.thuis(g), Crisis: crisis(d.id), Buren: p.buren(g, d),
+				Gebied: p.thuis(g), Crisis: p.crisis(d.id), Buren: p.buren(g, d),
 			}
 			if p.k.Thema(d.id) != nil {
-				l.vast = "thema"
+				l.vast, l.Verlaat = "thema", p.verlaat(d.id)
 			}
 			l.Wissel = []Keuzes{{Kop: "Andere thema’s in " + g.Naam, Links: slices.Clone(themas)}, {Kop: makkelijk, Links: slices.Clone(snel)}}
 			return l

@@ -301,7 +301,7 @@ const ZoekPad = "zoeken/index.html"
 
 func (p *planner) zoeken(r Register) *Zoeken {
 	r.Sectie, r.EigenScript = "zoeken", true
-	return &Zoeken{Register: r, Script: p.zoekScript, Crisis: crisis("veilig"), Uitwegen: p.zoekhulp()}
+	return &Zoeken{Register: r, Script: p.zoekScript, Crisis: heleCrisis(), Uitwegen: p.zoekhulp()}
 }
 
 func (p *planner) zoekhulp() Zoekhulp {

@@ -165,7 +165,8 @@ func (p *planner) entry(e kaart.Entry) *Entry {
 	}
 	p.tijden(v, e)
 	if k.InRegio(e) {
-		v.Crisis = crisis(f.Themas...)
+		v.Crisis = p.crisis(f.Themas...)
+		v.Verlaat = p.verlaat(f.Themas...)
 	}
 	p.plekken(v, f.Locaties)
 	v.Verwant = p.kaartjesVan(f.Verwant)

@@ -139,6 +139,19 @@ function vulStraks(plek) {
 if (data && $('straks')) vulStraks(toon($('straks')).querySelector('.naast'));
 for (const p of alle('.nu')) toon(p).textContent = zin(data, nu());
 
+// Who must leave goes at once, and the back button does not lead here again.
+const weg = document.querySelector('.weg a');
+if (weg) {
+  let keer = [];
+  const ga = () => { document.title = 'Weer'; document.documentElement.hidden = true; location.replace(weg.href); };
+  weg.onclick = e => { e.preventDefault(); ga(); };
+  addEventListener('keydown', e => {
+    keer = e.key === 'Escape' ? [...keer, e.timeStamp].filter(t => e.timeStamp - t < 5000) : [];
+    if (keer.length > 2) ga();
+  });
+  addEventListener('pageshow', () => { document.documentElement.hidden = false; });
+}
+
 // Stays in this browser; the search page puts this wijk first.
 const bewaard = w => { try { if (w !== undefined) w ? localStorage.setItem('wijk', w) : localStorage.removeItem('wijk'); return localStorage.getItem('wijk'); } catch { return null; } };
 const hier = document.querySelector('[data-wijk]');
