@@ -61,6 +61,8 @@ type Gebied struct {
 	Soort        string   `toml:"soort"` // gemeente, stadsdeel, wijk
 	In           string   `toml:"in"`    // the gebied around it; "" for a gemeente
 	PC4          []string `toml:"pc4"`
+	Lat          float64  `toml:"lat"` // WGS 84 degrees, of about its middle; 0 when not known
+	Lon          float64  `toml:"lon"`
 	Buren        []string `toml:"buren"`
 	CBS          string   `toml:"cbs"`
 	BuitenRegio  bool     `toml:"buiten_regio"` // named by an example from elsewhere

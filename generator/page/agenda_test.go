@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"math"
 	"os"
 	"os/exec"
 	"path"
@@ -162,39 +163,66 @@ func TestScriptClock(t *testing.T) {
 	}
 }
 
-// TestScriptSentence: what a visitor reads at a moment.
-func TestScriptSentence(t *testing.T) {
-	werkdagen := `{"dag":[0,1,2,3,4],"van":570,"tot":720,"open":true}`
-	for _, c := range []struct{ tijden, anders, at, want string }{
-		{werkdagen, ``, "2026-11-27T08:29:00Z", "Vandaag open van 9.30 tot 12.00 uur."},
-		{werkdagen, ``, "2026-11-27T08:30:00Z", "Nu open, tot 12.00 uur."},
-		{werkdagen, ``, "2026-11-27T11:00:00Z", "De volgende keer is maandag 30 november, van 9.30 tot 12.00 uur."},
-		{werkdagen, ``, "2026-11-27T22:59:00Z", "De volgende keer is maandag 30 november, van 9.30 tot 12.00 uur."},
-		{werkdagen, ``, "2026-11-29T12:00:00Z", "Morgen weer open van 9.30 tot 12.00 uur."},
-		{werkdagen, ``, "2026-12-25T08:00:00Z", "Vandaag niet: eerste kerstdag. De volgende keer is maandag 28 december, van 9.30 tot 12.00 uur."},
-		{werkdagen, `{"datum":"2026-11-30","reden":"cursus"}`, "2026-11-29T12:00:00Z", "De volgende keer is dinsdag 1 december, van 9.30 tot 12.00 uur."},
-		{werkdagen, `{"datum":"2026-11-30","van":600,"tot":660}`, "2026-11-30T09:15:00Z", "Nu open, tot 11.00 uur."},
-		{`{"dag":[6],"van":600,"tot":660}`, ``, "2026-03-29T08:30:00Z", "Nu bezig, tot 11.00 uur."},
-		{`{"dag":[6],"van":600,"tot":660}`, ``, "2026-10-25T09:30:00Z", "Nu bezig, tot 11.00 uur."},
-		{`{"dag":[4],"van":600}`, ``, "2026-11-27T09:30:00Z", "Vandaag om 10.00 uur."},
-		{`{"dag":[4],"van":600}`, ``, "2026-11-27T10:30:00Z", "De volgende keer is vrijdag 4 december, om 10.00 uur."},
-		{`{"datums":["2026-11-01"],"van":600,"tot":660}`, ``, "2026-11-27T10:30:00Z", ""},
-	} {
-		out := node(t, `console.log(m.zin(JSON.parse(x.agenda), m.nu(new Date(x.at))))`, map[string]string{"agenda": `{"items":[{"tijden":[` + c.tijden + `],"anders":[` + c.anders + `]}]}`, "at": c.at})
-		if got := strings.TrimSpace(string(out)); got != c.want {
-			t.Errorf("%s at %s: %q, want %q", c.tijden, c.at, got, c.want)
+// TestScriptMoments: what a visitor reads at the moments of testdata/agenda.txt, on
+// an entry and on a wijk.
+func TestScriptMoments(t *testing.T) {
+	data, err := os.ReadFile("testdata/agenda.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	type moment struct{ Naam, At, Agenda, Zin, Week string }
+	var cases []moment
+	for _, c := range strings.Split(string(data), "\n== ")[1:] {
+		l := strings.Split(strings.TrimRight(c, "\n"), "\n")
+		if len(l) != 5 {
+			t.Fatalf("a case has 5 lines, this one %d:\n%s", len(l), c)
+		}
+		cases = append(cases, moment{l[0], l[1], l[2], l[3], l[4]})
+	}
+	if len(cases) < 20 {
+		t.Fatalf("only %d cases", len(cases))
+	}
+	var got []struct{ Zin, Week string }
+	out := node(t, `
+const klok = k => Math.floor(k / 60) + '.' + String(k % 60).padStart(2, '0');
+console.log(JSON.stringify(x.map(c => {
+  const a = JSON.parse(c.Agenda), nu = m.nu(new Date(c.At));
+  return { zin: m.zin(a, nu), week: m.straks(a, nu).flatMap((d, i) => d.map(v => (i + ' ' + klok(v.van) + ' ' + v.uit).trim())).join(', ') || '-' };
+})));`, cases)
+	if err := json.Unmarshal(out, &got); err != nil {
+		t.Fatal(err)
+	}
+	for i, c := range cases {
+		if strings.TrimSpace(got[i].Zin) != c.Zin {
+			t.Errorf("%s: an entry says %q, want %q", c.Naam, got[i].Zin, c.Zin)
+		}
+		if got[i].Week != c.Week {
+			t.Errorf("%s: a wijk lists %q, want %q", c.Naam, got[i].Week, c.Week)
 		}
 	}
 }
 
-// TestScriptWeek: what is over is not shown as to come; a holiday is left out, a
-// day that the entry calls off is not.
-func TestScriptWeek(t *testing.T) {
-	agenda := `{"items":[{"titel":"A","tijden":[{"dag":[0,1,2,3,4,5,6],"van":540,"tot":600},{"dag":[4],"van":1200,"tot":1260}],"anders":[{"datum":"2026-12-27","reden":"verhuizing"}]}]}`
-	out := node(t, `console.log(m.straks(JSON.parse(x.agenda), m.nu(new Date(x.at))).map(d => d.map(v => v.van + v.uit).join(',')).join(' | '))`,
-		map[string]string{"agenda": agenda, "at": "2026-12-23T12:00:00Z"})
-	if got, want := strings.TrimSpace(string(out)), "| 540 |  |  | 540verhuizing | 540 | 540"; got != want {
-		t.Errorf("%q, want %q", got, want)
+// TestScriptNear: the nearest wijken, by the distance on a sphere.
+func TestScriptNear(t *testing.T) {
+	var got []struct {
+		Naam string
+		Km   float64
+	}
+	in := map[string]any{"lat": 51.8105, "lon": 5.8300, "plekken": []map[string]any{
+		{"naam": "lent", "lat": 51.866, "lon": 5.868}, {"naam": "hatert", "lat": 51.811, "lon": 5.829}, {"naam": "amsterdam", "lat": 52.37, "lon": 4.89},
+		{"naam": "grootstal", "lat": 51.804, "lon": 5.843}, {"naam": "malvert", "lat": 51.811, "lon": 5.796},
+	}}
+	if err := json.Unmarshal(node(t, `console.log(JSON.stringify(m.dichtst(x.plekken, x.lat, x.lon)))`, in), &got); err != nil {
+		t.Fatal(err)
+	}
+	// Distances by the haversine formula, R = 6371 km.
+	for i, want := range []struct {
+		naam string
+		km   float64
+	}{{"hatert", 0.088}, {"grootstal", 1.149}, {"malvert", 2.338}, {"lent", 6.701}} {
+		if got[i].Naam != want.naam || math.Abs(got[i].Km-want.km) > 0.01*want.km+0.005 {
+			t.Errorf("%d: %+v, want %+v", i, got[i], want)
+		}
 	}
 }
 

@@ -53,6 +53,7 @@ type Site struct {
 	BaseURL                                                 string // with a slash at its end; "" when there is none
 	Datum                                                   string // the day of the build, in words
 	Menu, Onder                                             []Link // at the top and at the end of every page
+	Dichtbij                                                bool   // some gebied says where it is
 }
 
 // Link is a text with an address from the root of the site.
@@ -64,4 +65,5 @@ type Link struct {
 	Icoon       string // the name of a picture beside the text, or ""
 	Gebied      string // the id, of a link to a gebied
 	PC4         string // its postcodes, four digits, with spaces between
+	Plek        string // where it is: degrees north and east, with a space between; "" when not known
 }

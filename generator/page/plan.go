@@ -170,6 +170,7 @@ func site(k *kaart.Kaart, baseURL string) *Site {
 			{Tekst: "A tot Z", URL: "a-z/", Sectie: "a-z"},
 		},
 	}
+	s.Dichtbij = slices.ContainsFunc(k.Gebieden(), func(g kaart.Gebied) bool { return plek(&g) != "" })
 	if tel, ok := kaart.ParseTelefoon(i.Telefoon); ok {
 		s.Telefoon = &tel
 	}
@@ -209,6 +210,7 @@ func (p *planner) entries() {
 	for e := range p.k.Entries() {
 		f := e.Kern()
 		p.add(entryURL(f.ID), "entry.html", func() any { return p.entry(e) }).Lastmod = f.GecontroleerdOp
+		p.eersteKeer(e)
 	}
 	for _, s := range []struct {
 		soort  kaart.Soort

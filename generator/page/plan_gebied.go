@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"socialekaart/generator/kaart"
@@ -56,7 +57,14 @@ func (p *planner) hoofdplaats() string {
 }
 
 func (p *planner) gebiedLink(g *kaart.Gebied) Link {
-	return Link{Tekst: g.Naam, URL: gebiedURL(g.ID), Gebied: g.ID, PC4: strings.Join(g.PC4, " ")}
+	return Link{Tekst: g.Naam, URL: gebiedURL(g.ID), Gebied: g.ID, PC4: strings.Join(g.PC4, " "), Plek: plek(g)}
+}
+
+func plek(g *kaart.Gebied) string {
+	if g.Lat == 0 || g.Lon == 0 {
+		return ""
+	}
+	return strconv.FormatFloat(g.Lat, 'f', -1, 64) + " " + strconv.FormatFloat(g.Lon, 'f', -1, 64)
 }
 
 func (p *planner) gebied(g *kaart.Gebied) {

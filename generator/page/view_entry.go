@@ -34,13 +34,14 @@ type Entry struct {
 	Crisis  Crisis
 	Plekken []Plek
 
-	EersteKeer []string
-	Drempels   []string
-	Meenemen   []string
-	Tekst      template.HTML
-	Begrippen  []*kaart.Begrip // terms in Tekst, explained at the end of the page
-	Delen      []Deel          // what only this type has
-	Vrijwillig string
+	EersteKeer    []string
+	EersteKeerURL string // the page that has it on one sheet, or ""
+	Drempels      []string
+	Meenemen      []string
+	Tekst         template.HTML
+	Begrippen     []*kaart.Begrip // terms in Tekst, explained at the end of the page
+	Delen         []Deel          // what only this type has
+	Vrijwillig    string
 
 	Verwijzer           *Verwijzer
 	Briefje             *Briefje // what paper shows; nil where nobody can go
@@ -175,6 +176,9 @@ func (p *planner) entry(e kaart.Entry) *Entry {
 	v.Klopt = p.klopt(v, e)
 	for _, w := range p.geschiedenis[f.ID] {
 		v.Veranderd = append(v.Veranderd, Verandering{Op: w.Op.Tekst(), Datum: w.Op.String(), Wat: zin(hoofd(strings.Join(w.Zinnen, "; ")))})
+	}
+	if url := v.URL + eersteKeerPad; p.urls[url] {
+		v.EersteKeerURL = url
 	}
 	if v.Verwijzer = p.verwijzer(e); v.Verwijzer != nil && !voorProfessionals(e) {
 		v.Briefje = p.briefje(v, e)
