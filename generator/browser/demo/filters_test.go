@@ -240,3 +240,15 @@ func TestFilterLayout(t *testing.T) {
 		}
 	}
 }
+
+// TestFilterNotOnSearch: the search page has filters of its own, and the script of
+// the lists stays away from them.
+func TestFilterNotOnSearch(t *testing.T) {
+	files, _ := demo.Site(t)
+	p := browser.Start(t).Page(t)
+	p.Open(browser.Serve(t, files) + "/zoeken/")
+	p.Eval("document.getElementById('filters').dispatchEvent(new Event('pointerover')); new Promise(r => setTimeout(r, 300))", nil)
+	if r := p.Reports(); len(r) > 0 {
+		t.Error(r)
+	}
+}

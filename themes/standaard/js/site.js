@@ -198,7 +198,7 @@ for (const f of alle('form[role=search]:not(#zoekformulier)')) {
 }
 
 // Only who narrows a list needs the script for it.
-const filters = $('filters');
+const filters = document.querySelector('#filters[data-script]');
 if (filters) {
   const haal = () => import(new URL(filters.dataset.script, location.href));
   for (const wat of ['pointerover', 'focusin', 'change']) filters.addEventListener(wat, haal, { once: true });
