@@ -212,7 +212,7 @@ func TestScriptNear(t *testing.T) {
 		{"naam": "lent", "lat": 51.866, "lon": 5.868}, {"naam": "hatert", "lat": 51.811, "lon": 5.829}, {"naam": "amsterdam", "lat": 52.37, "lon": 4.89},
 		{"naam": "grootstal", "lat": 51.804, "lon": 5.843}, {"naam": "malvert", "lat": 51.811, "lon": 5.796},
 	}}
-	if err := json.Unmarshal(node(t, `console.log(JSON.stringify(m.dichtst(x.plekken, x.lat, x.lon)))`, in), &got); err != nil {
+	if err := json.Unmarshal(node(t, `console.log(JSON.stringify(require('../../themes/standaard/js/wijk.js').dichtst(x.plekken, x.lat, x.lon)))`, in), &got); err != nil {
 		t.Fatal(err)
 	}
 	// Distances by the haversine formula, R = 6371 km.

@@ -93,15 +93,8 @@ function zin(agenda, nu) {
   return `${voor}De volgende keer is ${datum(v.dag)}, ${uren(v)}.`;
 }
 
-// The nearest places to a point, of [{ lat, lon }], with their distance in km: on
-// a flat earth, which is right to a percent within a region.
-function dichtst(plekken, lat, lon) {
-  const breed = Math.cos(lat * Math.PI / 180);
-  return plekken.map(p => ({ ...p, km: 111.2 * Math.hypot(p.lat - lat, (p.lon - lon) * breed) })).sort((a, b) => a.km - b.km).slice(0, 4);
-}
-
 if (typeof document === 'undefined') {
-  module.exports = { voorkomens, nu, straks, zin, feestdag, dagnr, dichtst };
+  module.exports = { voorkomens, nu, straks, zin, feestdag, dagnr };
   return;
 }
 
@@ -166,30 +159,6 @@ if (hier) bewaard(hier.dataset.wijk);
 for (const p of alle('#verder')) {
   const a = bewaard() && alle('a[data-gebied]').find(a => a.dataset.gebied === bewaard());
   if (a) toon(p.parentNode), p.append(maak('a', { href: a.href }, 'Verder met ' + a.textContent), ' ', maak('button', { type: 'button', onclick() { bewaard(''); p.textContent = 'Uw wijk is vergeten.'; } }, 'Vergeet mijn wijk'));
-}
-
-const wijken = (tekst, as = []) => $('wijken-bij').replaceChildren(tekst, ...as.flatMap((a, i) => [i ? ', ' : '', maak('a', { href: a.href }, a.textContent)]));
-for (const f of alle('#postcode')) {
-  toon(f.parentNode);
-  f.addEventListener('submit', e => {
-    e.preventDefault();
-    const [pc] = /\d{4}/.exec(f.elements.pc.value) || [''], as = pc ? alle(`a[data-pc~="${pc}"]`) : [];
-    wijken(as.length ? 'Kies uw wijk: ' : pc ? `Bij ${pc} kennen wij geen wijk. Kies uit de lijst.` : 'Vul 4 cijfers in.', as);
-  });
-}
-
-// Only after a press, and only in this browser: the wijken are in the page.
-for (const b of alle('#dichtbij')) {
-  b.onclick = () => {
-    const niet = e => wijken((e.code === 1 ? 'U deelt uw plek niet. Dat is goed.' : 'Uw plek is niet te vinden.') + ' Kies uw wijk uit de lijst, of vul uw postcode in.');
-    if (!navigator.geolocation) return niet(b);
-    wijken('Wij zoeken uw plek …');
-    navigator.geolocation.getCurrentPosition(({ coords: c }) => {
-      const bij = dichtst(alle('a[data-plek]').map(a => { const [lat, lon] = a.dataset.plek.split(' ').map(Number); return { a, lat, lon }; }), c.latitude, c.longitude);
-      if (!bij[0] || bij[0].km > 15) wijken('U bent niet in de buurt. Kies uw wijk uit de lijst.');
-      else wijken('Dicht bij u: ', bij.map(p => p.a));
-    }, niet, { timeout: 15000, maximumAge: 600000 });
-  };
 }
 
 // No server sees what is behind the #.
