@@ -111,12 +111,19 @@ func runServe(ctx context.Context, c *call) int {
 	c.siteFlags()
 	port := c.flags.Int("port", 1313, "het nummer van de poort")
 	addr := c.flags.String("addr", "127.0.0.1", "het adres om op te luisteren")
+	dir := c.flags.String("dir", "", "laat een gemaakte site zien, zoals de map public; de teksten zijn dan niet nodig")
 	api := c.apiFlags()
 	if code, ok := c.parse(0); !ok {
 		return code
 	}
 	if *api.aan {
 		return runAPI(ctx, c, api, *addr, *port)
+	}
+	if *dir != "" {
+		if err := dev.ServeFolder(ctx, dev.Options{Addr: *addr, Port: *port, Headers: page.Headers, Log: c.out}, *dir); err != nil {
+			return c.computer(err)
+		}
+		return exitOK
 	}
 	o, err := c.options()
 	if err != nil {

@@ -4,7 +4,7 @@
 //
 // What the caller may rely on:
 //
-//   - Nothing is written, and nothing is served from disk: an address is looked
+//   - Nothing is written, and Serve serves nothing from disk: an address is looked
 //     up among the paths of the last good plan, so what was not planned cannot
 //     be reached. public/ is neither read, written nor watched.
 //   - A save is checked as a whole, and shown when it has no faults: every page,
@@ -20,6 +20,8 @@
 // The site stands at the root of the address, also when base_url in config.toml
 // has a path: links in a page are relative, and the build is given the address
 // of this server for the few that are not.
+//
+// ServeFolder shows a published site in the same way, from a disk or a stick.
 //
 // Not done here: TLS, compression, any method but GET and HEAD. This is a
 // server for one person; it says so when it is given an address that others can
@@ -118,6 +120,12 @@ func serve(ctx context.Context, o Options, ln net.Listener, build builder, lim l
 	if err := s.rebuild(ctx); err != nil || ctx.Err() != nil {
 		return err
 	}
+	go w.run(ctx)
+	return s.listen(ctx, ln, lim, w.hint)
+}
+
+// listen answers until ctx is done. Each hint is a reason to build again.
+func (s *server) listen(ctx context.Context, ln net.Listener, lim limits, hint <-chan struct{}) error {
 	hs := &http.Server{
 		Handler:           s,
 		BaseContext:       func(net.Listener) context.Context { return ctx }, // ends the streams of live.go
@@ -132,11 +140,10 @@ func serve(ctx context.Context, o Options, ln net.Listener, build builder, lim l
 	}
 	failed := make(chan error, 1)
 	go func() { failed <- hs.Serve(ln) }()
-	go w.run(ctx)
-	s.term.welcome(address(o.Addr, ln), !local(o.Addr))
+	s.term.welcome(address(s.o.Addr, ln), !local(s.o.Addr))
 	for {
 		select {
-		case <-w.hint:
+		case <-hint:
 			// Trouble has been told and is shown; the next save may end it.
 			_ = s.rebuild(ctx)
 		case err := <-failed:

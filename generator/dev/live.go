@@ -85,10 +85,10 @@ func emptyPage(title, text string) []byte {
 // dress gives a page with what the local server adds: the script that reloads
 // it, and the faults. Both are files or text, never inline script or style, so
 // the content security policy of the site stays as it is. A page of a theme
-// without </head> or <body> is left alone.
+// without </head> or <body> is left alone, and so is a site that never changes.
 func (st *state) dress(page []byte) []byte {
 	head := bytes.Index(page, []byte("</head>"))
-	if head < 0 {
+	if head < 0 || st.version == "" {
 		return page
 	}
 	out := make([]byte, 0, len(page)+len(st.faults)+256)

@@ -14,6 +14,8 @@ import (
 	"strings"
 	"sync/atomic"
 	"time"
+
+	"socialekaart/generator/diag"
 )
 
 // server makes what it is asked for. Everything that it gives out is a file of
@@ -75,6 +77,11 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		textLine(w, http.StatusMethodNotAllowed, "Deze site kunt u alleen lezen.")
 		return
 	}
+	st := s.now.Load()
+	if st.version == "" { // nothing to wait for
+		s.file(w, r, st)
+		return
+	}
 	switch r.URL.Path {
 	case livePath:
 		s.live(w, r)
@@ -84,7 +91,6 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(liveFiles[r.URL.Path]))
 		return
 	}
-	st := s.now.Load()
 	if f := s.o.handle[r.URL.Path]; f != nil && r.URL.RawQuery != "" && st.site != nil {
 		f(w, r)
 		return
@@ -140,6 +146,11 @@ func (s *server) file(w http.ResponseWriter, r *http.Request, st *state) {
 // failed gives the page of a file that could not be made: the theme has a mistake
 // that shows with these data only. It is mended by the next save.
 func (s *server) failed(w http.ResponseWriter, st *state, err error) {
+	if st.version == "" { // nobody here can mend it by saving
+		s.term.say("fout: %s", diag.Printable(err.Error()))
+		textLine(w, http.StatusInternalServerError, "Deze pagina is niet te lezen. "+diag.Printable(err.Error())+".")
+		return
+	}
 	s.term.failure(err, true)
 	broken := &state{faults: overlayError(err, false), version: st.version}
 	htmlPage(w, http.StatusInternalServerError, broken.dress(noPage))

@@ -47,13 +47,19 @@ type Manifest struct {
 // Equal says whether two manifests are of the same site.
 func (m Manifest) Equal(o Manifest) bool { return m.Digest == o.Digest }
 
+// Load gives the manifest of the site in dir. It does not look at the files.
+func Load(dir string) (Manifest, error) {
+	m, err := disk.load(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return m, refuse(err, "in %s staat geen site van dit programma", dir)
+	}
+	return m, explain(err)
+}
+
 // Verify reads the site in dir and compares it with its manifest. It fails if
 // a file is missing, changed or not in the manifest, and names it.
 func Verify(dir string) error {
-	m, err := disk.load(dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return refuse(err, "in %s staat geen site van dit programma", dir)
-	}
+	m, err := Load(dir)
 	if err == nil {
 		err = disk.onlyOurs(dir, m)
 	}
