@@ -98,3 +98,49 @@ func TestVoorVerwijzers(t *testing.T) {
 	}
 	t.Logf("%d pages, the longest text for the record is %d bytes", n, longest)
 }
+
+// TestConsult: of the questions from the consulting room at least nine in ten have
+// a right answer among the first three.
+func TestConsult(t *testing.T) {
+	_, r := demo.Site(t)
+	n, goed := 0, 0
+	for _, v := range r.Vragen {
+		if !v.Consult || v.Niets {
+			continue
+		}
+		n++
+		eerste := v.Kwam[:min(3, len(v.Kwam))]
+		if slices.ContainsFunc(eerste, func(id string) bool { return slices.Contains(v.Verwacht, id) }) {
+			goed++
+		} else {
+			t.Logf("%q (%s): %s", v.Zoek, v.Wijk, eerste)
+		}
+	}
+	t.Logf("%d of %d", goed, n)
+	if n < 20 || goed*10 < n*9 {
+		t.Errorf("%d of %d questions are answered, nine in ten of at least twenty are wanted", goed, n)
+	}
+}
+
+// TestOpenSearch: the address bar of a browser can ask the site, and the question
+// stands behind the # there too.
+func TestOpenSearch(t *testing.T) {
+	files, _ := demo.Site(t)
+	var d struct {
+		XMLName   xml.Name `xml:"http://a9.com/-/spec/opensearch/1.1/ OpenSearchDescription"`
+		ShortName string
+		URL       struct {
+			Type     string `xml:"type,attr"`
+			Template string `xml:"template,attr"`
+		} `xml:"Url"`
+	}
+	if err := xml.Unmarshal(files["opensearch.xml"], &d); err != nil {
+		t.Fatal(err)
+	}
+	if d.URL.Template != "https://socialekaart.example.org/zoeken/#q={searchTerms}" || d.URL.Type != "text/html" || d.ShortName == "" || len([]rune(d.ShortName)) > 16 {
+		t.Errorf("the description is %+v", d)
+	}
+	if !bytes.Contains(files["index.html"], []byte(`<link rel="search" type="application/opensearchdescription+xml" href="./opensearch.xml"`)) {
+		t.Error("no page names the description")
+	}
+}

@@ -35,6 +35,11 @@ func TestAnswer(t *testing.T) {
 		{"q=", "Geen resultaten", "data-id"},
 		{"q=" + url.QueryEscape(`"><script>alert(1)</script>`), "&lt;script&gt;", "<script>alert"},
 		{"q=" + strings.Repeat("h*+", 1000), "Geen resultaten", ""},
+		{"q=bsn+111222333+weduwe", `data-id="maatjesprojecten/maatje-na-verlies"`, "111222333"},
+		{"q=bsn+111222333+weduwe", `role="alert">Typ geen nummer`, ""},
+		{"q=zelfmoord", `<div id="uitweg-crisis">`, ""},
+		{"q=koorts", `id="uitweg-huisarts" class="let-op">`, ""},
+		{"q=weduwe", `id="uitweg-huisarts" class="let-op" hidden`, `<div id="uitweg-crisis">`},
 	} {
 		code, body := ask(c.q)
 		if code != 200 || !strings.Contains(body, c.want) || c.not != "" && strings.Contains(body, c.not) {

@@ -52,12 +52,16 @@ func (p *planner) gidsen() {
 	})
 	for i := range p.k.Gebieden() {
 		g := &p.k.Gebieden()[i]
-		if g.BuitenRegio || g.Soort == "gemeente" && len(p.k.Delen(g.ID)) > 0 {
+		if !p.heeftGids(g) {
 			continue
 		}
 		url := gidsURL + g.ID + "/"
 		p.add(url, "gids.html", func() any { return p.gids(g, url) }).Sitemap = false
 	}
+}
+
+func (p *planner) heeftGids(g *kaart.Gebied) bool {
+	return !g.BuitenRegio && (g.Soort != "gemeente" || len(p.k.Delen(g.ID)) == 0)
 }
 
 func (p *planner) gids(g *kaart.Gebied, url string) *Gids {

@@ -83,6 +83,9 @@ func (p *planner) gebied(g *kaart.Gebied) {
 			Boven:  woord("soort", g.Soort), Week: p.week(hier), Nu: p.agenda(hier), Agenda: kalender, Gebied: p.thuis(g), Groepen: p.gebiedGroepen(g, deel{}), Aantal: b.alle.aantal(),
 			Leeg: "Hier is nog niets. Kijk bij een wijk in de buurt, of bel een wegwijzer.",
 		}
+		if p.heeftGids(g) {
+			l.Gids = gidsURL + g.ID + "/"
+		}
 		l.Wissel = []Keuzes{{Kop: "Waar gaat uw vraag over?", Links: slices.Clone(themas)}, {Kop: makkelijk, Links: slices.Clone(snel)}}
 		if ws := p.k.Delen(g.ID); len(ws) > 0 {
 			ks := Keuzes{Kop: "Kies een wijk"}

@@ -16,6 +16,7 @@ type Lijst struct {
 	Week    []Dag
 	Nu      *Agenda // the times of Week for the script, or nil
 	Agenda  string  // the address of the calendar, or ""
+	Gids    string  // the address of the booklet, or ""
 	Gebied  string  // the id of a wijk: the script remembers it
 	Crisis  Crisis
 	Groepen []Groep
