@@ -209,6 +209,8 @@ function kies(ids) {
 $('print').onclick = () => print();
 // execCommand also works on a site without https; navigator.clipboard does not.
 $('kopieer').onclick = () => { $('dossier').select(); document.execCommand('copy'); $('kopieer').textContent = 'Gekopieerd'; };
+// Printed is handed over: the next choice begins empty. The address keeps this one.
+addEventListener('afterprint', () => bewaar([]));
 $('leeg').onclick = () => kies([]);
 addEventListener('hashchange', toon);
 toon();

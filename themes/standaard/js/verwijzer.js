@@ -1,6 +1,6 @@
 // For who refers: what comes before the results of a search, the buttons and keys
-// on them, and the choice for the briefje. On /zoeken/, /verwijzers/ and /briefje/.
-// Everything stays in this browser.
+// on them, and the choice for the briefje. On /zoeken/ and /verwijzers/. Everything stays in
+// this browser.
 'use strict';
 (() => {
 // A question without what is about a person (kaart.ZonderPersoon): [words, whether there was any].
@@ -50,7 +50,6 @@ const keuze = {
   },
   zet(ids) { zet('briefje', ids.length && JSON.stringify({ ids, t: Date.now() })); },
 };
-self.keuze = keuze;
 
 const form = $('zoekformulier'), lijst = $('resultaten');
 if (!form || !lijst) return;
@@ -107,8 +106,7 @@ function toonKeuze() {
   const ids = keuze.ids();
   for (const b of alle('.kies', lijst)) {
     const op = ids.includes(b.closest('article').dataset.id);
-    b.setAttribute('aria-pressed', op);
-    b.textContent = op ? 'Op het briefje ✓' : 'Zet op het briefje';
+    b.textContent = op ? '✓ Haal van het briefje' : 'Zet op het briefje';
   }
   const m = $('mandje');
   if (!m) return;
