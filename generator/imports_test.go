@@ -28,7 +28,7 @@ var allowed = map[string][]string{
 	"generator/stijl":           {"generator/diag"},
 	"generator/page":            {"generator/kaart", "generator/markdown", "generator/diag", "generator/interop", "generator/stijl", "rsc.io/qr"},
 	"generator/interop":         {"generator/kaart", "generator/diag"},
-	"generator/intake":          {"generator/kaart", "generator/source", "generator/diag", "golang.org/x/text"},
+	"generator/intake":          {"generator/interop", "generator/kaart", "generator/source", "generator/diag", "golang.org/x/text"},
 	"generator/publish":         {"golang.org/x/sys"},
 	"generator/keuring":         {"generator/diag", "golang.org/x/net"},
 	"generator/proef":           {},

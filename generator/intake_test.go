@@ -1,6 +1,8 @@
 package generator_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"fmt"
 	"maps"
 	"os"
@@ -11,6 +13,7 @@ import (
 
 	"socialekaart/generator"
 	"socialekaart/generator/intake"
+	"socialekaart/generator/interop"
 	"socialekaart/generator/kaart"
 	"socialekaart/generator/source"
 	"socialekaart/themes"
@@ -228,5 +231,79 @@ func TestImportThreeWay(t *testing.T) {
 	}
 	if res := take("Zwemclub Test;€ 2,50 per keer;024 000 00 02;Samen zwemmen.\n"); len(res.Verdwenen) != 2 {
 		t.Errorf("gone from the list: %v", res.Verdwenen)
+	}
+}
+
+// TestImportHSDS takes the voorzieningen of the demo out as HSDS and in again,
+// over a kaart that has its names and none of its entries. Every field that came
+// over says what it said; a time that HSDS puts in other words is asked, never
+// guessed.
+func TestImportHSDS(t *testing.T) {
+	b, _, err := generator.OpenData(t.Context(), generator.Options{Root: "..", Theme: themes.Standaard(), Vandaag: kaart.Datum{Jaar: 2026, Maand: 11, Dag: 25}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pakket := interop.HSDSPakket(b)
+	z, err := zip.NewReader(bytes.NewReader(pakket), int64(len(pakket)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, _, err := interop.ReadHSDS(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	leeg, _ := kaart.New(kaart.Invoer{Lijsten: in.Lijsten, Organisaties: in.Organisaties, Locaties: in.Locaties}, b.Kaart.Vandaag)
+	list, kop := intake.FromHSDS(in, "regio.zip")
+	res, ds := intake.Plan(intake.Opdracht{Naam: "regio", Tabel: list, Koppeling: kop, Kaart: leeg})
+	if len(ds) > 0 {
+		t.Fatal(ds)
+	}
+	accounted(t, list, res)
+	was := map[string]*kaart.Voorziening{}
+	for _, e := range b.Kaart.Van(kaart.SoortVoorziening) {
+		was[e.Kern().Titel] = e.(*kaart.Voorziening)
+	}
+	if len(res.Uitkomsten) != len(was) {
+		t.Errorf("%d rows for %d voorzieningen", len(res.Uitkomsten), len(was))
+	}
+	times, asked := 0, 0
+	for _, f := range res.Bestanden {
+		if !strings.HasPrefix(f.Pad, "content/voorzieningen/") {
+			continue
+		}
+		file, _ := source.Parse(f.Pad, f.Data, source.DefaultLimits)
+		stuk, _ := source.Decode(file)
+		now := stuk.Entry.(*kaart.Voorziening)
+		old := was[now.Titel]
+		if old == nil {
+			t.Errorf("%s: %q is nowhere in the demo", f.Pad, now.Titel)
+			continue
+		}
+		for _, x := range [][2]any{
+			{now.Kort, old.Kort}, {now.VoorWie, old.VoorWie}, {now.Organisatie, old.Organisatie}, {now.VolgendeStap.Tekst, old.VolgendeStap.Tekst},
+			{fmt.Sprint(now.Themas), fmt.Sprint(old.Themas)}, {now.Verwijzing, old.Verwijzing}, {now.GecontroleerdOp, old.GecontroleerdOp},
+		} {
+			if x[0] != x[1] {
+				t.Errorf("%s: %v, and it was %v", f.Pad, x[0], x[1])
+			}
+		}
+		if len(old.Tijden) == 0 {
+			continue
+		}
+		if len(now.Tijden) == 0 {
+			asked++
+			continue
+		}
+		times++
+		for i := range old.Tijden {
+			if i >= len(now.Tijden) || now.Tijden[i].Wanneer() != old.Tijden[i].Wanneer() {
+				t.Errorf("%s: the times are %+v, and they were %+v", f.Pad, now.Tijden, old.Tijden)
+				break
+			}
+		}
+	}
+	t.Logf("of %d with times %d came over and %d are asked", times+asked, times, asked)
+	if 10*times < 8*(times+asked) {
+		t.Errorf("of %d with times only %d came over", times+asked, times)
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"context"
 	"errors"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 	"socialekaart/generator"
 	"socialekaart/generator/diag"
 	"socialekaart/generator/intake"
+	"socialekaart/generator/interop"
 	"socialekaart/generator/kaart"
 	"socialekaart/generator/source"
 )
@@ -33,14 +35,11 @@ func runImport(ctx context.Context, c *call) int {
 	if err != nil {
 		return c.usage(err)
 	}
-	data, err := os.ReadFile(c.args[0])
-	if errors.Is(err, fs.ErrNotExist) {
+	list, kop, rest, err := readList(c.args[0])
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return c.usage(fmt.Errorf("%s bestaat niet", c.args[0]))
-	} else if err != nil {
-		return c.computer(err)
-	}
-	list, err := intake.ReadTabel(data)
-	if err != nil {
+	case err != nil:
 		return c.usage(fmt.Errorf("%s: %w", c.args[0], err))
 	}
 	k, r, err := generator.Read(ctx, o)
@@ -56,7 +55,7 @@ func runImport(ctx context.Context, c *call) int {
 		return c.computer(err)
 	}
 	defer root.Close()
-	in := &importRun{call: c, root: root, naam: kaart.Slug(strings.TrimSuffix(filepath.Base(c.args[0]), filepath.Ext(c.args[0]))), dry: *dry}
+	in := &importRun{call: c, root: root, naam: kaart.Slug(strings.TrimSuffix(filepath.Base(c.args[0]), filepath.Ext(c.args[0]))), dry: *dry, kop: kop, rest: rest}
 	return in.run(list, k, r.Bronnen, *mapFile)
 }
 
@@ -65,6 +64,41 @@ type importRun struct {
 	root *os.Root
 	naam string // of the list
 	dry  bool
+	kop  *kaart.Koppeling // how to read the list, when its format says so itself
+	rest int              // what the list has that is no offer
+}
+
+// readList reads a list: a CSV file, or HSDS as a zip or a folder, which says
+// itself which column is which field. rest counts what it has that is no offer.
+func readList(name string) (list *intake.Tabel, kop *kaart.Koppeling, rest int, err error) {
+	var fsys fs.FS
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return nil, nil, 0, err
+	case info.IsDir():
+		fsys = os.DirFS(name)
+	case strings.EqualFold(filepath.Ext(name), ".zip"):
+		z, err := zip.OpenReader(name)
+		if err != nil {
+			return nil, nil, 0, err
+		}
+		defer z.Close()
+		fsys = z
+	default:
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return nil, nil, 0, err
+		}
+		list, err = intake.ReadTabel(data)
+		return list, nil, 0, err
+	}
+	in, _, err := interop.ReadHSDS(fsys)
+	if err != nil {
+		return nil, nil, 0, err
+	}
+	list, kop = intake.FromHSDS(in, filepath.Base(name))
+	return list, kop, len(in.Entries) - len(list.Rijen), nil
 }
 
 func (in *importRun) run(list *intake.Tabel, k *kaart.Kaart, bronnen map[string][]byte, mapFile string) int {
@@ -72,6 +106,9 @@ func (in *importRun) run(list *intake.Tabel, k *kaart.Kaart, bronnen map[string]
 	koppeling, text, err := in.koppeling(own, mapFile)
 	if err != nil {
 		return in.computer(err)
+	}
+	if koppeling == nil && text == nil {
+		koppeling = in.kop
 	}
 	if koppeling == nil && text == nil {
 		return in.propose(list, own)
@@ -95,6 +132,9 @@ func (in *importRun) run(list *intake.Tabel, k *kaart.Kaart, bronnen map[string]
 		return exitContent
 	}
 	in.report(res, len(list.Rijen))
+	if in.rest > 0 {
+		fmt.Fprintf(in.out, "Niet overgenomen: %s. Een wegwijzer, een maatjesproject en een praktijkvoorbeeld kan HSDS niet zeggen.\n", telling(in.rest, "andere vermelding", "andere vermeldingen"))
+	}
 	if in.dry {
 		fmt.Fprintln(in.out, "Dit was een proef: er is niets geschreven.")
 		return exitOK

@@ -16,10 +16,9 @@ package intake
 
 import (
 	"bytes"
-	"cmp"
-	"encoding/csv"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -103,12 +102,6 @@ func Plan(o Opdracht) (*Resultaat, diag.List) {
 		vorige: readBase(o.Vorige), write: map[string][]byte{}, base: map[string]*came{}, bySleutel: map[string]*record{},
 	}
 	return p.plan(), nil
-}
-
-// came is what the list said about one offer the time before.
-type came struct {
-	bestand string
-	velden  map[string]string
 }
 
 type planner struct {
@@ -371,8 +364,23 @@ func short(value string) string {
 	return diag.Printable(value)
 }
 
-// plainMarkdown gives a text whose signs mean nothing in Markdown.
+var (
+	reLink = regexp.MustCompile(`\[([^\]\n]*)\]\(([^)\n]*)\)`)
+	reHead = regexp.MustCompile(`(?m)^#{1,6} +`)
+)
+
+// plainMarkdown gives a text whose signs mean nothing in Markdown. Of a text that
+// is Markdown already the words stay: a link to a page of another site becomes
+// its name with the address behind it.
 func plainMarkdown(s string) string {
+	s = reLink.ReplaceAllStringFunc(s, func(m string) string {
+		p := reLink.FindStringSubmatch(m)
+		if strings.HasPrefix(p[2], "id:") || strings.HasPrefix(p[2], "#") {
+			return p[1]
+		}
+		return p[1] + " (" + p[2] + ")"
+	})
+	s = reHead.ReplaceAllString(s, "")
 	s = strings.NewReplacer(`\`, `\\`, "<", `\<`, "[", `\[`, "*", `\*`, "_", `\_`, "`", "\\`", "&", "en").Replace(s)
 	lines := strings.Split(s, "\n")
 	for i, l := range lines {
@@ -383,113 +391,4 @@ func plainMarkdown(s string) string {
 		lines[i] = l
 	}
 	return strings.Join(lines, "\n")
-}
-
-// twin looks for an entry that may be the same offer and did not come from this
-// list: nearly the same title; or one that has much in common, for the same area
-// and with the same organisatie, telephone, mail domain or building.
-func (p *planner) twin(r *record) string {
-	mine := map[string]bool{}
-	for _, c := range p.vorige {
-		mine[c.bestand] = true
-	}
-	best, score := "", 0.0
-	for e := range p.Kaart.Entries() {
-		f := e.Kern()
-		pad := "content/" + string(f.ID) + ".md"
-		if mine[pad] || f.Soort != p.soort {
-			continue
-		}
-		x := alike(f.Titel, r.titel)
-		if x < 0.9 && !(x >= 0.6 && p.near(e, r) && p.shares(e, r)) || x < score {
-			continue
-		}
-		if x > score || best == "" || pad < best {
-			best, score = pad, x
-		}
-	}
-	return best
-}
-
-// near says whether an entry and a record are for the same area, or for one that
-// is not known.
-func (p *planner) near(e kaart.Entry, r *record) bool {
-	have := elements(r.velden["werkgebied"])
-	return len(have) == 0 || slices.ContainsFunc(e.Kern().Werkgebied, func(g string) bool { return slices.Contains(have, quoted(g)) })
-}
-
-// shares says whether an entry and a record have a contact or a place in common.
-func (p *planner) shares(e kaart.Entry, r *record) bool {
-	f, c := e.Kern(), p.Kaart.ContactVan(e)
-	same := func(pad, value string) bool { return value != "" && r.velden[pad] == quoted(value) }
-	domain := func(s string) string {
-		_, d, _ := strings.Cut(strings.Trim(s, `"`), "@")
-		return d
-	}
-	return same("organisatie", f.Organisatie) || same("contact.telefoon", c.Telefoon) ||
-		c.Email != "" && domain(c.Email) == domain(r.velden["contact.email"]) ||
-		slices.ContainsFunc(f.Locaties, func(l string) bool { return slices.Contains(elements(r.velden["locaties"]), quoted(l)) })
-}
-
-// alike gives how much two names have in common, from 0 to 1: the Dice
-// coefficient of their pairs of letters (Dice 1945).
-func alike(a, b string) float64 {
-	pairs := func(s string) map[string]int {
-		out := map[string]int{}
-		s = kaart.Slug(s)
-		for i := 0; i+2 <= len(s); i++ {
-			out[s[i:i+2]]++
-		}
-		return out
-	}
-	x, y := pairs(a), pairs(b)
-	both, all := 0, 0
-	for k, n := range x { // sums: the order does not matter
-		both += 2 * min(n, y[k])
-		all += n
-	}
-	for _, n := range y {
-		all += n
-	}
-	if all == 0 {
-		return 0
-	}
-	return float64(both) / float64(all)
-}
-
-// The file of what came in has a row for each field: sleutel;bestand;veld;waarde.
-
-func readBase(data []byte) map[string]*came {
-	out := map[string]*came{}
-	r := csv.NewReader(bytes.NewReader(data))
-	r.Comma, r.FieldsPerRecord = ';', 4
-	rows, err := r.ReadAll()
-	if err != nil || len(rows) == 0 {
-		return out
-	}
-	for _, row := range rows[1:] {
-		c := out[row[0]]
-		if c == nil {
-			c = &came{row[1], map[string]string{}}
-			out[row[0]] = c
-		}
-		c.velden[row[2]] = row[3]
-	}
-	return out
-}
-
-func (p *planner) writeBase() []byte {
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
-	w.Comma = ';'
-	rows := [][]string{{"sleutel", "bestand", "veld", "waarde"}}
-	for sleutel, c := range p.base {
-		for veld, waarde := range c.velden {
-			rows = append(rows, []string{sleutel, c.bestand, veld, waarde})
-		}
-	}
-	// Sort for determinism: key, then field.
-	slices.SortFunc(rows[1:], func(a, b []string) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[2], b[2])) })
-	_ = w.WriteAll(rows) // a buffer takes everything
-	return b.Bytes()
 }

@@ -22,7 +22,7 @@ var reName = regexp.MustCompile(`\b(?:` + strings.Join(strings.Fields(voornamen)
 // What tells about a person.
 var (
 	reMobile   = regexp.MustCompile(`(?:\+31|0031|0)[ -]?\(?0?\)?6(?:[ -]?\d){8}`)
-	rePerson   = regexp.MustCompile(`(?:(?:[Dd]e heer|[Dd]hr|[Mm]evrouw|[Mm]evr|[Mm]w|[Mm]w\.?/dhr)\.?|(?i:contactpersoon|contact|co[oö]rdinator|begeleid(?:er|ster)|vraag naar|bel met|bij)\s*:?)\s+(?:[A-Z]\.\s*)*\p{Lu}\p{Ll}+(?:\s+(?:van|de|der|den|ten|ter|van der|van den|van de))*\s+\p{Lu}\p{Ll}+`)
+	rePerson   = regexp.MustCompile(`(?:(?:[Dd]e heer|[Dd]hr|[Mm]evrouw|[Mm]evr|[Mm]w|[Mm]w\.?/dhr)\.?|(?i:contactpersoon|co[oö]rdinator)\s*:?)\s+(?:[A-Z]\.\s*)*\p{Lu}\p{Ll}+(?:\s+(?:van|de|der|den|ten|ter|van der|van den|van de))*\s+\p{Lu}\p{Ll}+`)
 	reTitled   = regexp.MustCompile(`(?:[Dd]e heer|[Dd]hr\.?|[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?)\s+(?:[A-Z]\.\s*)*\p{Lu}\p{Ll}+`)
 	reAnyMail  = regexp.MustCompile(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
 	roleNames  = []string{"info", "contact", "redactie", "secretariaat", "administratie", "balie", "aanmelden", "aanmelding", "welzijn", "vrijwilligers", "team", "post", "mail", "hallo", "support", "bestuur", "inloop", "wijkteam", "kantoor", "receptie"}

@@ -61,6 +61,7 @@ func TestSieve(t *testing.T) {
 		{"Sterker sociaal werk in Nijmegen-Oost", "Sterker sociaal werk in Nijmegen-Oost", ""},
 		{"Bibliotheek Nijmegen, Mariënburg 29", "Bibliotheek Nijmegen, Mariënburg 29", ""},
 		{"Samen wandelen door Park Brakkenstein.", "Samen wandelen door Park Brakkenstein.", ""},
+		{"Kom naar de bank bij Wijkcentrum Meijhorst.", "Kom naar de bank bij Wijkcentrum Meijhorst.", ""},
 	} {
 		left, took := sieve(c.in)
 		if left != c.left || !slices.Contains(append(took, ""), c.took) || len(took) > 0 != (c.took != "") {
