@@ -175,7 +175,7 @@ func (p *Page) Wait(js string) {
 			return
 		}
 		if time.Now().After(end) {
-			p.t.Fatalf("never true: %s (%v) on the page:\n%.2000s", js, err, p.Text("document.body.innerText"))
+			p.t.Fatalf("never true: %.500s (%v) on the page:\n%.2000s", js, err, p.Text("document.body.innerText"))
 		}
 	}
 }
