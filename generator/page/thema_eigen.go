@@ -158,7 +158,7 @@ var vertalingen = []struct {
 	{regexp.MustCompile(`can't evaluate field (\w+) in type \*?(?:page|kaart)\.(\w+)`), "het veld %s bestaat niet bij %s", "kies een veld uit themes/standaard/gegevens.md (versie %d)"},
 	{regexp.MustCompile(`can't evaluate field (\w+)`), "het veld %s bestaat hier niet", "kies een veld uit themes/standaard/gegevens.md (versie %d)"},
 	{regexp.MustCompile(`no such template "([^"]*)"|template "([^"]*)" not defined`), "het deel %q is er niet", `zet er een bij met {{define "…"}}, of haal het gebruik weg`},
-	{regexp.MustCompile(`function "([^"]*)" not defined`), "de functie %q bestaat niet", "de functies zijn: bestand, csp, icoon, kleine, kleur"},
+	{regexp.MustCompile(`function "([^"]*)" not defined`), "de functie %q bestaat niet", "de functies zijn: bestand, csp, icoon, kaart, kleine, kleur"},
 	{regexp.MustCompile(`undefined variable "([^"]*)"`), "de naam %q is nergens gemaakt", "kijk of de naam goed is geschreven"},
 	{regexp.MustCompile(`het thema heeft geen bestand (\S+)`), "het thema heeft geen bestand %s", "zet het bestand in de map thema, of verander de naam"},
 	{regexp.MustCompile(`unexpected EOF`), "er mist een {{end}}", "elke {{if}}, {{range}}, {{with}} en {{define}} eindigt met {{end}}"},

@@ -11,6 +11,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"socialekaart/generator/diag"
 )
@@ -27,6 +28,7 @@ type Theme struct {
 	Digest [32]byte // of its files
 
 	templates map[string]*template.Template
+	kaarten   *template.Template // base.html and deel.html, for kaart
 	files     map[string][]byte // by path in the site
 	namen     map[string]string // path in the theme to path in the site
 	eigen     map[string]bool   // the files that are the site's own
@@ -105,7 +107,7 @@ func readAll(fsys fs.FS) (map[string][]byte, error) {
 // base.html is in all of them, and told once.
 func (t *Theme) parse(files map[string][]byte) (diag.List, error) {
 	var ds diag.List
-	funcs := template.FuncMap{"icoon": icoon, "csp": csp, "kleine": strings.ToLower, "bestand": t.bestand, "kleur": t.kleur}
+	funcs := template.FuncMap{"icoon": icoon, "csp": csp, "kleine": strings.ToLower, "bestand": t.bestand, "kleur": t.kleur, "kaart": t.kaart}
 	base := template.New("base.html").Funcs(funcs)
 	add := func(to *template.Template, name string) (bool, error) {
 		if name != "base.html" {
@@ -122,6 +124,10 @@ func (t *Theme) parse(files map[string][]byte) (diag.List, error) {
 		if ok, err := add(base, name); !ok {
 			return ds, err
 		}
+	}
+	var err error
+	if t.kaarten, err = base.Clone(); err != nil {
+		return ds, fmt.Errorf("theme: %w", err)
 	}
 	for name := range files {
 		if strings.Contains(name, "/") || path.Ext(name) != ".html" || name == "base.html" || name == "deel.html" {
@@ -198,6 +204,43 @@ func (t *Theme) blijvend() []string {
 	// Sort for determinism: a map has no order.
 	slices.Sort(out)
 	return out
+}
+
+// kaartHTML keeps the HTML of one card by the part of the theme that made it and
+// the way to the root. A card stands in some twenty lists: of the type, each
+// theme, each group, each gebied and each part of that. Making it each time took
+// most of the time of a list.
+type kaartHTML struct {
+	mu sync.Mutex
+	m  map[[2]string]template.HTML
+}
+
+// kaart gives the card k by the part deel of the theme, for a page with a given
+// way to the root.
+func (t *Theme) kaart(deel, root string, k Kaartje) (template.HTML, error) {
+	key := [2]string{deel, root}
+	if k.html != nil {
+		k.html.mu.Lock()
+		made, ok := k.html.m[key]
+		k.html.mu.Unlock()
+		if ok {
+			return made, nil
+		}
+	}
+	var b strings.Builder
+	if err := t.kaarten.ExecuteTemplate(&b, deel, struct {
+		Root string
+		Kaartje
+	}{root, k}); err != nil {
+		return "", err
+	}
+	made := template.HTML(b.String())
+	if k.html != nil {
+		k.html.mu.Lock()
+		k.html.m[key] = made
+		k.html.mu.Unlock()
+	}
+	return made, nil
 }
 
 // Render adds the bytes of a page to buf. It is pure: the same theme and the same

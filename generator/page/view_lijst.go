@@ -1,6 +1,7 @@
 package page
 
 import (
+	"html/template"
 	"slices"
 	"strings"
 
@@ -46,9 +47,10 @@ type Groep struct {
 type Kaartje struct {
 	ID, Titel, URL, Kort, Soort string
 	Feiten                      []string
-	Let                         string // "Vol", "Gestopt", "Nu even dicht"
-	Merk                        string // its answers to the filters, for data-f
-	nrs                         []int  // the same, as numbers of the zeeftabel
+	Let                         string     // "Vol", "Gestopt", "Nu even dicht"
+	Merk                        string     // its answers to the filters, for data-f
+	nrs                         []int      // the same, as numbers of the zeeftabel
+	html                        *kaartHTML // what was made of it; nil when it stands in one place only
 }
 
 // Dag is a day of the week schedule.
@@ -162,7 +164,10 @@ func (p *planner) rang(e kaart.Entry, nr int) int {
 // first asked for. It is safe for concurrent use.
 func (p *planner) kaartjeVan(nr int) *Kaartje {
 	c := &p.vermeldingen.kaartjes[nr]
-	c.Do(func() { c.k = p.kaartje(p.vermeldingen.alle[nr]) })
+	c.Do(func() {
+		c.k = p.kaartje(p.vermeldingen.alle[nr])
+		c.k.html = &kaartHTML{m: map[[2]string]template.HTML{}}
+	})
 	return &c.k
 }
 
