@@ -29,11 +29,11 @@ type Theme struct {
 
 	templates map[string]*template.Template
 	kaarten   *template.Template // base.html and deel.html, for kaart
-	files     map[string][]byte // by path in the site
-	namen     map[string]string // path in the theme to path in the site
-	eigen     map[string]bool   // the files that are the site's own
-	ds        diag.List         // what is wrong with those
-	kleuren   map[string]string // of the light appearance: "band" is "#541d47"
+	files     map[string][]byte  // by path in the site
+	namen     map[string]string  // path in the theme to path in the site
+	eigen     map[string]bool    // the files that are the site's own
+	ds        diag.List          // what is wrong with those
+	kleuren   map[string]string  // of the light appearance: "band" is "#541d47"
 }
 
 // LoadTheme reads a theme: base.html, deel.html and the templates of the pages
