@@ -279,7 +279,7 @@ func (x *Index) answer(t testing.TB, q question) answer {
 func TestParity(t *testing.T) {
 	for _, n := range []int{0, 1, 30, 1500} {
 		x, _ := built(t, corpus(n), testOptions())
-		qs := questions(400)
+		qs := questions(1000)
 		if n < 100 {
 			qs = questions(40)
 		}
