@@ -70,6 +70,7 @@ func TestReleaseLighthouse(t *testing.T) {
 				Title        string
 				Score        *float64
 				DisplayValue string
+				Details      struct{ Items json.RawMessage }
 			}
 		}
 		if err := json.Unmarshal(out, &r); err != nil {
@@ -84,7 +85,7 @@ func TestReleaseLighthouse(t *testing.T) {
 		if t.Failed() {
 			for id, a := range r.Audits {
 				if a.Score != nil && *a.Score < 1 {
-					t.Logf("%s: %s: %s %s", url, id, a.Title, a.DisplayValue)
+					t.Logf("%s: %s: %s %s %.600s", url, id, a.Title, a.DisplayValue, a.Details.Items)
 				}
 			}
 		}

@@ -47,6 +47,9 @@ func TestFirstVisit(t *testing.T) {
 		if bytes > most || len(requests) > mostRequests || shift > mostShift {
 			t.Errorf("%s: %d requests, %d bytes, shift %.3f", s.url, len(requests), bytes, shift)
 		}
+		for _, f := range trouble(p, base) {
+			t.Errorf("%s: %s", s.url, f)
+		}
 		if requests[0].Status != 200 {
 			t.Errorf("%s: status %d", s.url, requests[0].Status)
 		}

@@ -107,7 +107,7 @@ function maak(tag, a, ...kinderen) {
   return e;
 }
 const toon = e => { e.hidden = false; return e; };
-const wortel = document.querySelector('.merk a').href;
+const wortel = new URL('..', document.currentScript.src);
 const bron = $('agenda'), data = bron && JSON.parse(bron.textContent);
 
 function regel(v, n) {
