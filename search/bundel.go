@@ -22,7 +22,8 @@ type File struct {
 // BundleVersion is the format of the browser bundle; zoek.js refuses another.
 //
 //	2  November 2026: words that set any filter, a weight for words in a phrase
-const BundleVersion = 2
+//	3  November 2026: the columns of the filters in three files
+const BundleVersion = 3
 
 // manifestPath is the one file of the bundle with a fixed name. All others have
 // the hash of their content in their path, below Forever; the manifest says
@@ -100,6 +101,8 @@ type bundleManifest struct {
 	Gewicht weights     `json:"w"`
 	Woorden [][3]string `json:"p"` // words that set a filter, its name, its value
 	Gewoon  []string    `json:"c"`
+
+	Facet map[string]int `json:"f"` // the file of each filter that is not in the last one
 }
 
 type bundler struct {
@@ -111,8 +114,11 @@ type bundler struct {
 }
 
 func (b *bundler) manifest() bundleManifest {
-	m := bundleManifest{Versie: BundleVersion, N: b.x.Documenten, Gewicht: planWeights, Gewoon: b.x.Gewoon, Woorden: [][3]string{}}
+	m := bundleManifest{Versie: BundleVersion, N: b.x.Documenten, Gewicht: planWeights, Gewoon: b.x.Gewoon, Woorden: [][3]string{}, Facet: map[string]int{}}
 	for _, g := range b.x.Groepen {
+		if file := facetFile(&g); file < facetFiles-1 {
+			m.Facet[g.Naam] = file
+		}
 		for _, v := range g.Waarden {
 			for _, w := range v.Woorden {
 				m.Woorden = append(m.Woorden, [3]string{strings.Join(forms(w), " "), g.Naam, v.Waarde})

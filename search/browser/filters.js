@@ -1,18 +1,20 @@
 // The filters: their columns in the bundle, and their place on the page. It is
 // fetched when somebody opens them, names a place or has one chosen before.
 
-// Facets holds for each group its values and for each entry the set of them.
+// Facets holds for each group its values and for each entry the set of them, of
+// the files that came in so far. A group stands at its place among all groups.
 export class Facets {
-  constructor(r, n) {
-    this.groups = JSON.parse(r.text());
-    this.columns = this.groups.map(() => {
+  constructor() { this.groups = []; this.columns = []; }
+  add(r, n) {
+    for (const [g, ...group] of JSON.parse(r.text())) {
+      this.groups[g] = group;
       const sets = r.list(() => r.list(() => r.number()));
-      return Array.from({ length: n }, () => sets[r.number()]);
-    });
+      this.columns[g] = Array.from({ length: n }, () => sets[r.number()]);
+    }
   }
   keeps(filters) {
     const tests = filters.map(f => {
-      const g = this.groups.findIndex(x => x[0] === f.naam);
+      const g = this.groups.findIndex(x => x?.[0] === f.naam);
       const want = g < 0 ? [] : this.groups[g][2].flatMap(([v], i) => f.waarden.includes(v) ? [i] : []);
       return d => g >= 0 && this.columns[g][d].some(v => want.includes(v));
     });

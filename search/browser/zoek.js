@@ -69,7 +69,7 @@ export class Zoeker {
   start() {
     return this.ready ??= this.haal('m.bin').then(b => {
       const m = JSON.parse(utf8.decode(b));
-      if (m.v !== 2) throw 'versie';
+      if (m.v !== 3) throw 'versie';
       this.common = new Set(m.c);
       this.setters = new Map();
       for (const [words, naam, waarde] of m.p) {
@@ -259,7 +259,7 @@ export class Zoeker {
     const name = forms(q.tekst).filter(f => !STOP.has(f)).map(stem);
     const [[slots, missed], columns] = await Promise.all([
       this.plan(words, name.length && name.length < 7 && `${name[0]}=${name.slice(1).join('=')}`),
-      filters.length || wijk || facetten ? this.facets() : null]);
+      facetten ? this.facets() : filters.length || wijk ? this.facets([...filters.map(f => f.naam), 'hier']) : null]);
     const r = { totaal: 0, treffers: [], filters, gemist: missed, diep: false };
     if (!slots.length && !all) { if (facetten) r.facetten = columns.count([], filters); return r; }
     let run = await this.score(slots, false);
@@ -307,9 +307,12 @@ export class Zoeker {
   }
 
   filterModule() { return import('./filters.js'); }
-  facets() {
-    const code = this.filterModule();
-    return this.file('f', async b => new (await code).Facets(new Reader(b), this.m.n));
+  // facets fetches the columns of the filters with these names, or of all.
+  async facets(names) {
+    this.columns ??= this.filterModule().then(m => new m.Facets());
+    const files = names ? new Set(names.map(n => this.m.f[n] ?? 2)) : [0, 1, 2];
+    await Promise.all([...files].map(i => this.file('f' + i, async b => (await this.columns).add(new Reader(b), this.m.n))));
+    return this.columns;
   }
 
   // alles fetches a small site whole, so that no key waits for the network.
