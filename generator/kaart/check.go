@@ -21,6 +21,7 @@ type checker struct {
 func (c *checker) alles(in Invoer) {
 	c.lijsten()
 	c.wijzigen(in.Instelling)
+	c.verklaring(in.Instelling)
 	for _, e := range in.Entries {
 		f := e.Kern()
 		c.vooraf(in.Voorwerk[f.ID], f.Pos)

@@ -40,6 +40,7 @@ type planner struct {
 	titels         map[string]int              // how many entries and organisations have a title
 	reeks          map[kaart.ID]func() []byte  // the events of each entry with times, for calendars
 	wegwijzers     map[string]*kaart.Wegwijzer // by gebied: whom to call there
+	grenzen        []grens                     // of wijken, when the site has them
 	ds             diag.List
 }
 
@@ -89,6 +90,7 @@ func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.Lis
 		p.titels[o.Titel]++
 	}
 	p.indelen()
+	p.kenGrenzen(t.grenzen)
 	for i := range k.Begrippen() {
 		p.begripOpID[k.Begrippen()[i].ID] = &k.Begrippen()[i]
 	}

@@ -15,6 +15,14 @@ func (p *planner) gebieden() {
 		v := &Keuze{Layout: p.layout("wijken/", "Kies uw wijk", "Kies uw wijk en zie wat er bij u in de buurt is.", "wijken"), Inleid: "Zie wat er bij u in de buurt is.", Groepen: p.wijkKeuzes()}
 		return v
 	})
+	// A page of its own: the list has a script for the postcode, and five requests
+	// are enough for a page.
+	p.add("wijken/tekening/", "keuze.html", func() any {
+		return &Keuze{
+			Layout: p.layout("wijken/tekening/", "De wijken op een tekening", "Kies uw wijk op een tekening van de regio.", "wijken", Link{Tekst: "Wijken", URL: "wijken/"}),
+			Inleid: "Het getal zegt hoeveel er dichtbij is. Kies een wijk: daar ziet u ook wat er verder voor u is.", Plan: p.plattegrond(),
+		}
+	})
 	for i := range p.k.Gebieden() {
 		if g := &p.k.Gebieden()[i]; !g.BuitenRegio {
 			p.gebied(g)

@@ -28,6 +28,7 @@ type Keuze struct {
 	Layout
 	Inleid  string
 	Groepen []Keuzes
+	Plan    *Plattegrond // of the region, on /wijken/tekening/
 }
 
 // Register is what register.html gets: names from A to Z.
@@ -83,6 +84,7 @@ type Pagina struct {
 	Begrippen []*kaart.Begrip
 	Extra     []Feit
 	Verder    []Link // other pages about the same
+	Register  string // of the accessibility statement: its address in the register
 }
 
 // VeldenPagina is what velden.html gets: the fields of one type, for editors.
@@ -143,7 +145,7 @@ func (p *planner) paginas() {
 			v := &Pagina{Layout: p.layout(url, pg.Titel, pg.Kort, pg.ID.Slug())}
 			v.Tekst, v.Begrippen = p.tekst(pg.ID, v.Root)
 			if pg.ID.Slug() == "toegankelijkheid" {
-				v.Extra = p.toegankelijkheid()
+				v.Extra, v.Register = p.toegankelijkheid(), p.k.Instelling.Toegankelijkheid.Link
 			}
 			v.Verder = p.verder(pg.ID.Slug())
 			return v

@@ -33,6 +33,11 @@ func (t *Theme) lay(files, eigen map[string][]byte) diag.List {
 		switch {
 		case strings.HasPrefix(name, "tokens/"):
 			continue
+		case name == grensBestand:
+			var more diag.List
+			t.grenzen, more = leesGrenzen(data)
+			ds = append(ds, more...)
+			continue
 		case !strings.Contains(name, "/") && !slices.Contains(templates, name):
 			d := ds.Add(diag.Pos{File: themaMap + name}, diag.Fout, "thema-onbekend", "een pagina %q is er niet in het thema", name)
 			d.Hint = "de bestanden zijn: " + strings.Join(templates, ", ")

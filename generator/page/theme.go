@@ -34,6 +34,7 @@ type Theme struct {
 	eigen     map[string]bool    // the files that are the site's own
 	ds        diag.List          // what is wrong with those
 	kleuren   map[string]string  // of the light appearance: "band" is "#541d47"
+	grenzen   []grens            // of wijken, from plattegrond.geojson of the site
 }
 
 // LoadTheme reads a theme: base.html, deel.html and the templates of the pages

@@ -78,6 +78,11 @@ func TestKeptForEver(t *testing.T) {
 			t.Errorf("nginx keeps %s for ever: %v", naar, got)
 		}
 	}
+	for _, h := range Headers {
+		if want := "add_header " + h[0] + ` "` + h[1] + `" always;`; !strings.Contains(string(readme), want) {
+			t.Errorf("the rules for nginx in the README lack %s", want)
+		}
+	}
 	p := &planner{site: &Site{}}
 	p.machines(theme.blijvend())
 	headers := string(p.pages[0].Data().([]byte))

@@ -94,7 +94,7 @@ func (w *walker) thema(top *os.Root, entries []fs.DirEntry) error {
 				d.Hint = fmt.Sprintf("bedoelt u %q?", near)
 			}
 		default:
-			w.themaBestand(top, e, p, []string{".html"})
+			w.themaBestand(top, e, p, []string{".html", ".geojson"})
 		}
 	}
 	return nil
