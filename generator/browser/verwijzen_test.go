@@ -142,6 +142,10 @@ func TestVerwijzersToetsen(t *testing.T) {
 		t.Errorf("who finds nothing reads only %s", got)
 	}
 	p.Eval(`localStorage.clear()`, nil)
+	p.Open(url + "/voorzieningen/goede-dag/")
+	p.Click(".verwijzer summary")
+	p.Click(`[data-kopie="dossier"]`)
+	p.Wait(`document.querySelector('[data-kopie="dossier"]').textContent === "Gekopieerd"`)
 	if r := p.Reports(); len(r) > 0 {
 		t.Errorf("the browser says %q", r)
 	}

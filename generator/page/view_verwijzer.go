@@ -150,7 +150,7 @@ func (p *planner) verwijsbrief(e kaart.Entry, r *kaart.Verwijzer) (string, templ
 		return brief, ""
 	}
 	q := "subject=" + url.PathEscape("Vraag over een verwijzing naar "+f.Titel) +
-		"&body=" + url.PathEscape("Geachte collega,\n\nGraag overleg ik over een verwijzing. Wilt u de praktijk bellen?\n\nPraktijk: \nNummer: \n\nIn deze mail staan geen gegevens van de bewoner.\n")
+		"&body=" + url.PathEscape("Wilt u de praktijk bellen?\nPraktijk:\nNummer:\n")
 	return brief, template.URL("mailto:" + c.Email + "?" + q)
 }
 

@@ -173,6 +173,9 @@ if (filters) {
   for (const wat of ['pointerover', 'focusin', 'change']) filters.addEventListener(wat, haal, { once: true });
   addEventListener('pageshow', () => { if (location.hash.includes('=') || filters.querySelector(':checked')) haal(); });
 }
+// Also without https, where there is no navigator.clipboard.
+for (const b of alle('[data-kopie]')) toon(b).onclick = () => { $(b.dataset.kopie).select(); document.execCommand('copy'); b.textContent = 'Gekopieerd'; };
+
 const artikel = document.querySelector('article.vermelding');
 if (artikel) {
   const rij = maak('ul', { className: 'chips acties' });
