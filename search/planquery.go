@@ -23,6 +23,7 @@ type planQuery struct {
 	wijken []string // entries that name one of these rank higher
 	all    bool     // every entry is a hit; the slots only order them
 	body   bool     // read bodies too
+	count  bool     // count the values of the filters
 
 	scorings // of the last Searchers
 }
@@ -151,8 +152,10 @@ func (x *Index) ask(ctx context.Context, pq *planQuery, filters []Filter, n int)
 	if x.samen != nil {
 		req.SortBy([]string{"-_score", "_id"}) // numbers of documents are of one region
 	}
-	for _, g := range x.Groepen {
-		req.AddFacet(g.Naam, bleve.NewFacetRequest(facetPrefix+g.Naam, len(g.Waarden)))
+	if pq.count {
+		for _, g := range x.Groepen {
+			req.AddFacet(g.Naam, bleve.NewFacetRequest(facetPrefix+g.Naam, len(g.Waarden)))
+		}
 	}
 	res, err := x.bleve.SearchInContext(ctx, req)
 	// An alias gives what the regions that work have found, and no error.

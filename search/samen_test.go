@@ -78,6 +78,21 @@ func TestSamen(t *testing.T) {
 	}
 }
 
+// TestWithoutCounts: who wants no counts gets the same results.
+func TestWithoutCounts(t *testing.T) {
+	x, _ := built(t, corpus(300), testOptions())
+	q := Parse("koffie hatert")
+	with, err := x.Search(context.Background(), q, 20)
+	if err != nil || len(with.Facetten) == 0 || len(with.Treffers) == 0 {
+		t.Fatalf("%+v %v", with, err)
+	}
+	q.ZonderTelling = true
+	without, err := x.Search(context.Background(), q, 20)
+	if err != nil || without.Facetten != nil || without.Totaal != with.Totaal || !slices.EqualFunc(with.Treffers, without.Treffers, func(a, b Treffer) bool { return a.ID == b.ID && a.Score == b.Score }) {
+		t.Errorf("other results: %+v %v", without, err)
+	}
+}
+
 // TestSamenAlways: the same question gives the same answer, also from many at
 // once, and a region that fails is an error, not a shorter list.
 func TestSamenAlways(t *testing.T) {

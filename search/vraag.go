@@ -21,6 +21,10 @@ type Query struct {
 	// them, so that "hatert" is a word like any other.
 	AlsWoord []string
 
+	// ZonderTelling leaves Result.Facetten out: of 3.8 ms for a question that finds
+	// a tenth of 10,000 entries, 2.0 are left (BenchmarkQuestion of search/api).
+	ZonderTelling bool
+
 	words []word
 }
 

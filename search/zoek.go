@@ -101,7 +101,7 @@ func (x *Index) search(ctx context.Context, q Query, words []word, fromWords []F
 		res.Facetten = shown(x.counts(nil, filters))
 		return res, nil
 	}
-	pq := &planQuery{index: x, slots: slots, wijken: near(q.Wijk, fromWords), all: all}
+	pq := &planQuery{index: x, slots: slots, wijken: near(q.Wijk, fromWords), all: all, count: !q.ZonderTelling}
 	found, err := x.ask(ctx, pq, filters, n)
 	if err != nil {
 		return res, err
@@ -131,6 +131,9 @@ func (x *Index) search(ctx context.Context, q Query, words []word, fromWords []F
 		res.Treffers = append(res.Treffers, t)
 	}
 	x.samen.order(res.Treffers)
+	if q.ZonderTelling {
+		return res, nil
+	}
 	counts, err := x.facets(ctx, pq, found, filters)
 	res.Facetten = shown(counts)
 	return res, err

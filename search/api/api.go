@@ -170,7 +170,12 @@ func (s *Server) zoek(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 		defer func() { <-s.plek }()
+		if data, ok := s.cache.get(v); ok { // somebody else asked the same meanwhile
+			w.Write(data)
+			return
+		}
 		q := search.Parse(v.q)
+		q.ZonderTelling = true
 		for _, f := range []struct{ naam, waarde string }{{search.WijkFacet, v.wijk}, {"thema", v.thema}} {
 			if f.waarde != "" {
 				q.Filters = append(q.Filters, search.Filter{Naam: f.naam, Waarden: []string{f.waarde}})

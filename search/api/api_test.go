@@ -214,6 +214,9 @@ func TestLoad(t *testing.T) {
 		wg.Go(func() {
 			r := rand.New(rand.NewPCG(uint64(c), 3))
 			for range each {
+				if slow {
+					time.Sleep(time.Duration(r.IntN(1000)) * time.Millisecond) // a person reads and types
+				}
 				q := url.QueryEscape(woorden[r.IntN(len(woorden))] + " " + woorden[r.IntN(len(woorden))])
 				start := time.Now()
 				res, err := client.Get(srv.URL + "/api/zoek?q=" + q)
@@ -228,9 +231,6 @@ func TestLoad(t *testing.T) {
 				if res.StatusCode != 200 {
 					t.Errorf("%s: %d", q, res.StatusCode)
 				}
-				if slow {
-					time.Sleep(time.Duration(r.IntN(1000)) * time.Millisecond) // a person reads
-				}
 			}
 		})
 	}
@@ -243,5 +243,18 @@ func TestLoad(t *testing.T) {
 	t.Logf("%d entries, 200 clients, %d answers, %d cores: p50 %v, p99 %v, most %v", n, len(took), runtime.GOMAXPROCS(0), took[len(took)/2], p99, took[len(took)-1])
 	if slow && p99 > 50*time.Millisecond {
 		t.Errorf("p99 is %v, at most 50 ms is wanted on two free cores", p99)
+	}
+}
+
+// BenchmarkQuestion is what a question costs that nobody asked before.
+func BenchmarkQuestion(b *testing.B) {
+	s := New(Options{Index: index(b, 10_000), Nu: vast})
+	r := rand.New(rand.NewPCG(5, 6))
+	for b.Loop() {
+		q := woorden[r.IntN(len(woorden))] + "+" + woorden[r.IntN(len(woorden))]
+		s.cache = cache{}
+		if w := ask(s, "GET", "/api/zoek?q="+q); w.Code != 200 {
+			b.Fatal(w.Body)
+		}
 	}
 }
