@@ -2,7 +2,6 @@ package interop
 
 import (
 	"crypto/sha1"
-	"fmt"
 
 	"socialekaart/generator/kaart"
 )
@@ -35,8 +34,20 @@ var ruimte = uuid5([16]byte{0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80
 // always the same for the same name. The name of an entry is its ID.
 func UUID(naam string) string {
 	u := uuid5(ruimte, naam)
-	return fmt.Sprintf("%x-%x-%x-%x-%x", u[:4], u[4:6], u[6:8], u[8:10], u[10:])
+	var out [36]byte
+	at := 0
+	for i, b := range u {
+		if i == 4 || i == 6 || i == 8 || i == 10 {
+			out[at] = '-'
+			at++
+		}
+		out[at], out[at+1] = hex[b>>4], hex[b&15]
+		at += 2
+	}
+	return string(out[:])
 }
+
+const hex = "0123456789abcdef"
 
 func uuid5(space [16]byte, name string) (u [16]byte) {
 	h := sha1.New()

@@ -45,16 +45,15 @@ func HSDSBestanden(b *Bron) []Bestand {
 	for _, o := range os {
 		out = append(out, Bestand{"organizations/" + hsdsID(o.ID) + ".json", func() []byte { return asJSON(b.organization(o, n), false) }})
 	}
-	out = append(out, bladen("services", es, func(e kaart.Entry) any { return kaal(b.service(e, n)) })...)
+	out = append(out, bladen("services", es, func(e kaart.Entry) any { return kaal(b.kaleService(e)) })...)
 	out = append(out, bladen("organizations", os, func(o *kaart.Organisatie) any {
-		h := b.organization(o, n)
-		h.Phones, h.Identifiers, h.Attributes = nil, nil, nil
+		h := b.kaleOrganization(o)
+		h.Phones, h.Identifiers = nil, nil
 		return h
 	})...)
 	out = append(out, bladen("service_at_locations", sals, func(s hsdsServiceAtLocation) any {
 		if l := b.Kaart.Locatie(n.slug(s.LocationID)); l != nil {
-			h := b.location(l, n)
-			h.Attributes = nil
+			h := b.kaleLocation(l)
 			s.Location = &h
 		}
 		return s
@@ -94,14 +93,12 @@ func kaal(s hsdsService) hsdsService {
 func (b *Bron) volleService(e kaart.Entry, n namen) hsdsService {
 	s := b.service(e, n)
 	if o := b.Kaart.Organisatie(e.Kern().Organisatie); o != nil {
-		h := b.organization(o, n)
-		h.Attributes = nil // they are in the file of the organisation
+		h := b.kaleOrganization(o) // the rest is in its own file
 		s.Organization = &h
 	}
 	for i := range s.ServiceAtLocations {
 		if l := b.Kaart.Locatie(n.slug(s.ServiceAtLocations[i].LocationID)); l != nil {
-			h := b.location(l, n)
-			h.Attributes = nil // they are in the list of locations
+			h := b.kaleLocation(l) // the rest is in the list of locations
 			s.ServiceAtLocations[i].Location = &h
 		}
 	}

@@ -149,9 +149,11 @@ func (w waarden) kosten(s *hsdsService) {
 // blok gives the path of the block of times that a schedule is. Ours says so by
 // its identifier; loose dates are no block and give "". Others count.
 func (h *hsdsSchedule) blok(service string, i, n int) string {
-	for j := range n {
-		if pad := element("tijden", j); h.ID == UUID(service+"/"+pad) {
-			return pad
+	for d := range n { // nearly always its own place, or one near to it
+		for _, j := range []int{i - d, i + d} {
+			if pad := element("tijden", j); j >= 0 && h.ID == UUID(service+"/"+pad) {
+				return pad
+			}
 		}
 	}
 	if h.Count == 1 {
@@ -169,9 +171,9 @@ func (w waarden) tijd(pad string, h *hsdsSchedule) {
 		w.getal(pad+".elke_weken", h.Interval)
 	}
 	switch h.ByWeekNo {
-	case weken(0):
+	case evenWeken:
 		w[pad+".week"] = "even"
-	case weken(1):
+	case onevenWeken:
 		w[pad+".week"] = "oneven"
 	}
 	var dagen, keren []string
@@ -192,6 +194,8 @@ func (w waarden) tijd(pad string, h *hsdsSchedule) {
 	w.lijst(pad+".dag", dagen)
 	w.lijst(pad+".keer_in_maand", keren)
 }
+
+var evenWeken, onevenWeken = weken(0), weken(1)
 
 // weken gives the numbers of the even (0) or the odd (1) weeks of a year. A year
 // has at most 53.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"socialekaart/generator/kaart"
 )
@@ -72,7 +73,24 @@ func attributen(id kaart.ID, rs []rij, own map[string]string) []hsdsAttribute {
 }
 
 // veldTerm gives the identifier of the term for a field.
-func veldTerm(pad string) string { return UUID("veld/" + kaart.ZonderIndex(pad)) }
+func veldTerm(pad string) string {
+	pad = kaart.ZonderIndex(pad)
+	if u, ok := veldTermen()[pad]; ok {
+		return u
+	}
+	return UUID("veld/" + pad)
+}
+
+// veldTermen are made once: an entry has some forty fields.
+var veldTermen = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	for s := kaart.SoortVoorziening; s <= kaart.SoortDoelgroep; s++ {
+		for _, v := range kaart.Velden(s) {
+			out[v.Pad] = UUID("veld/" + v.Pad)
+		}
+	}
+	return out
+})
 
 // term gives the identifier of the term for a value: that of its vocabulary, of
 // its choice, or of its field.
@@ -92,7 +110,14 @@ func term(r rij) string {
 
 // service gives an entry without its organisation and its locations.
 func (b *Bron) service(e kaart.Entry, n namen) hsdsService {
+	s := b.kaleService(e)
 	e = b.openbaar(e)
+	s.Attributes = attributen(e.Kern().ID, rijen(e.Kern().Soort, e), s.waarden(n))
+	return s
+}
+
+// kaleService is service without the attributes.
+func (b *Bron) kaleService(e kaart.Entry) hsdsService {
 	f := e.Kern()
 	id := hsdsID(f.ID)
 	s := hsdsService{
@@ -126,7 +151,6 @@ func (b *Bron) service(e kaart.Entry, n namen) hsdsService {
 	case *kaart.Wegwijzer:
 		s.Schedules = schedules(id, e.Tijden)
 	}
-	s.Attributes = attributen(f.ID, rijen(f.Soort, e), s.waarden(n))
 	return s
 }
 
@@ -257,6 +281,12 @@ func beschrijf(t *kaart.Tijd) string {
 }
 
 func (b *Bron) organization(o *kaart.Organisatie, n namen) hsdsOrganization {
+	h := b.kaleOrganization(o)
+	h.Attributes = attributen(o.ID, rijen(kaart.SoortOrganisatie, o), h.waarden(n))
+	return h
+}
+
+func (b *Bron) kaleOrganization(o *kaart.Organisatie) hsdsOrganization {
 	id := hsdsID(o.ID)
 	h := hsdsOrganization{
 		ID: id, Name: o.Titel, AlternateName: strings.Join(o.OokBekendAls, "; "), Description: voegTekst(o.Kort, b.Tekst(o.ID)),
@@ -265,11 +295,16 @@ func (b *Bron) organization(o *kaart.Organisatie, n namen) hsdsOrganization {
 	if o.KvK != "" {
 		h.Identifiers = []hsdsIdentifier{{ID: UUID(id + "/kvk"), IdentifierScheme: kvk, IdentifierType: "company", Identifier: o.KvK}}
 	}
-	h.Attributes = attributen(o.ID, rijen(kaart.SoortOrganisatie, o), h.waarden(n))
 	return h
 }
 
 func (b *Bron) location(l *kaart.Locatie, n namen) hsdsLocation {
+	h := b.kaleLocation(l)
+	h.Attributes = attributen(l.ID, rijen(kaart.SoortLocatie, l), h.waarden(n))
+	return h
+}
+
+func (b *Bron) kaleLocation(l *kaart.Locatie) hsdsLocation {
 	id := hsdsID(l.ID)
 	h := hsdsLocation{ID: id, LocationType: "physical", Name: l.Titel, Description: b.Tekst(l.ID), Transportation: l.OV}
 	if l.Lat != 0 || l.Lon != 0 {
@@ -288,6 +323,5 @@ func (b *Bron) location(l *kaart.Locatie, n namen) hsdsLocation {
 			h.Accessibility = append(h.Accessibility, hsdsAccessibility{ID: UUID(id + "/" + x.veld + "/" + w), Description: b.Woord(x.veld, w)})
 		}
 	}
-	h.Attributes = attributen(l.ID, rijen(kaart.SoortLocatie, l), h.waarden(n))
 	return h
 }

@@ -30,10 +30,10 @@ func (b *Bron) termen(n namen) ([]hsdsTaxonomy, []hsdsTerm) {
 		add(kaart.SoortGebied, "gebied", g.ID, g.Naam, g.Soort+" "+g.Naam, g.In, &g)
 	}
 	ts = append(ts, hsdsTaxonomy{ID: UUID("taxonomie/veld"), Name: "Velden", Description: "De velden van een vermelding, zoals op de pagina /meedoen/velden/."})
-	return ts, append(out, b.veldTermen()...)
+	return ts, append(out, b.termenVanVelden()...)
 }
 
-func (b *Bron) veldTermen() []hsdsTerm {
+func (b *Bron) termenVanVelden() []hsdsTerm {
 	out := []hsdsTerm{{ID: veldTerm(identiteit), Code: identiteit, Name: identiteit, Description: "De vaste naam van het bestand.", TaxonomyID: UUID("taxonomie/veld"), Language: "nl"}}
 	seen := map[string]bool{identiteit: true}
 	for s := kaart.SoortVoorziening; s <= kaart.SoortDoelgroep; s++ {

@@ -48,30 +48,38 @@ func rijen(s kaart.Soort, x any) []rij {
 // nullen gives the values that are zero and must be there, such as the 0 of "0
 // weken": Bezoek passes over them.
 func nullen(s kaart.Soort, rs []rij) []rij {
-	er := map[string]bool{}
-	for _, r := range rs {
-		er[r.pad] = true
-	}
 	var out []rij
-	for _, v := range kaart.Velden(s) {
+	for _, v := range metNul[s] {
 		i := strings.LastIndexByte(v.Pad, '.')
-		nul := map[kaart.Vorm]string{kaart.Getal: "0", kaart.Klokvorm: "00:00"}[v.Vorm]
-		if i < 0 || nul == "" || !v.Moet.Bevat(s) {
-			continue
-		}
+		vorig := ""
 		for _, r := range rs {
 			j := strings.LastIndexByte(r.pad, '.')
-			if j < 0 || kaart.ZonderIndex(r.pad[:j]) != v.Pad[:i] {
-				continue
+			if j < 0 || r.pad[:j] == vorig || kaart.ZonderIndex(r.pad[:j]) != v.Pad[:i] {
+				continue // the rows of a block stand together
 			}
-			if pad := r.pad[:j] + v.Pad[i:]; !er[pad] {
-				er[pad] = true
-				out = append(out, rij{pad, v, nul})
+			vorig = r.pad[:j]
+			if pad := vorig + v.Pad[i:]; !slices.ContainsFunc(rs, func(r rij) bool { return r.pad == pad }) {
+				out = append(out, rij{pad, v, nul[v.Vorm]})
 			}
 		}
 	}
 	return out
 }
+
+var nul = map[kaart.Vorm]string{kaart.Getal: "0", kaart.Klokvorm: "00:00"}
+
+// metNul are the fields in a table that may be zero and must be there.
+var metNul = func() map[kaart.Soort][]*kaart.Veld {
+	out := map[kaart.Soort][]*kaart.Veld{}
+	for s := kaart.SoortVoorziening; s <= kaart.SoortDoelgroep; s++ {
+		for _, v := range kaart.Velden(s) {
+			if strings.Contains(v.Pad, ".") && nul[v.Vorm] != "" && v.Moet.Bevat(s) {
+				out[s] = append(out[s], v)
+			}
+		}
+	}
+	return out
+}()
 
 func tekst(waarde any) string {
 	switch x := waarde.(type) {
