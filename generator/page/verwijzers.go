@@ -99,7 +99,8 @@ func (p *planner) verwijsthemas() []Link {
 // hoofdstukken are the letters of ICPC that the social domain meets, in plain
 // words of our own: the table of NHG is licensed (domein.md, K12).
 var hoofdstukken = map[byte]string{
-	'A': "Algemeen", 'K': "Hart", 'L': "Bewegen", 'N': "Zenuwen", 'P': "Hoofd en gevoel", 'R': "Adem", 'T': "Gewicht en voeding", 'U': "Plassen", 'W': "Zwanger", 'Z': "Sociaal",
+	'A': "Algemeen", 'B': "Bloed", 'D': "Buik", 'F': "Ogen", 'H': "Oren", 'K': "Hart", 'L': "Bewegen", 'N': "Zenuwen", 'P': "Hoofd en gevoel", 'R': "Adem", 'S': "Huid",
+	'T': "Gewicht en voeding", 'U': "Plassen", 'W': "Zwanger", 'X': "Lichaam van de vrouw", 'Y': "Lichaam van de man", 'Z': "Sociaal",
 }
 
 // icpc gives the codes that the thesaurus and the themes know, by chapter, each
