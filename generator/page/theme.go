@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -50,7 +51,7 @@ type Theme struct {
 // It gives old when that was made of the same files; old may be nil.
 func LoadTheme(fsys fs.FS, eigen map[string][]byte, old *Theme) (*Theme, diag.List, error) {
 	if _, err := fs.Stat(fsys, "base.html"); err != nil {
-		return nil, nil, fmt.Errorf("dit is geen thema: het bestand base.html ontbreekt (%w)", err)
+		return nil, nil, errors.New("dit is geen thema: het bestand base.html ontbreekt")
 	}
 	files, err := readAll(fsys)
 	if err != nil {

@@ -82,6 +82,9 @@ func (p *planner) kaartje(e kaart.Entry) Kaartje {
 		c.Let = woord("wachtlijst.stand", m.Wachtlijst.Stand)
 	}
 	c.Feiten = append([]string{Waar(p.k, e)}, Feiten(e)...)
+	if p.k.Verouderd(e) {
+		c.Feiten = append(c.Feiten, "lang niet nagekeken")
+	}
 	c.Merk, c.nrs = p.zeef.merk(p.k, e)
 	return c
 }
@@ -128,10 +131,10 @@ func gebiedNamen(k *kaart.Kaart, ids []string) string {
 }
 
 // kaartjes gives the cards of entries, in the order that serves a visitor: what
-// goes on before what has stopped, the region before elsewhere, an offer before
-// an example; then the order of the site.
+// goes on before what has stopped, the region before elsewhere, what is checked in
+// time before what is not, an offer before an example; then the order of the site.
 func (p *planner) kaartjes(es []kaart.Entry) []Kaartje {
-	var per [8][]int // numbers of entries, by rank
+	var per [16][]int // numbers of entries, by rank
 	for _, e := range es {
 		nr := p.vermeldingen.nummer[e.Kern().ID]
 		r := p.rang(e, nr)
@@ -149,9 +152,12 @@ func (p *planner) kaartjes(es []kaart.Entry) []Kaartje {
 func (p *planner) rang(e kaart.Entry, nr int) int {
 	r := 0
 	if e.Kern().Status == "gestopt" {
-		r += 4
+		r += 8
 	}
 	if !p.vermeldingen.regio.heeft(nr) {
+		r += 4
+	}
+	if p.k.Verouderd(e) {
 		r += 2
 	}
 	if e.Kern().Soort == kaart.SoortPraktijkvoorbeeld {

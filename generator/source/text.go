@@ -117,7 +117,7 @@ func dropRunes(file string, b []byte, l *diag.List) []byte {
 
 func tellRune(p diag.Pos, r rune, c byte, bad bool, l *diag.List) {
 	if bad {
-		l.Add(p, diag.Fout, "bestand-geen-utf8", "hier staat een byte die geen UTF-8 is (0x%02X)", c).
+		l.Add(p, diag.Fout, "bestand-geen-utf8", "hier staat een teken dat geen UTF-8 is (0x%02X)", c).
 			Hint = "sla het bestand op als UTF-8 en kijk of de letters met een accent nog goed zijn"
 		return
 	}
