@@ -36,7 +36,7 @@ func history(ctx context.Context, source string) map[kaart.ID][]kaart.Wijziging 
 	if err != nil {
 		return nil
 	}
-	log, err := git(ctx, root, "log", "-n", strconv.Itoa(mostCommits), "--no-merges", "--no-renames", "--format=@%H %P %cs", "--name-only", "--relative", "--", "content")
+	log, err := git(ctx, root, "log", "-n", strconv.Itoa(mostCommits), "--no-merges", "--no-renames", "--format=@%H %P %as", "--name-only", "--relative", "--", "content")
 	if err != nil {
 		return nil
 	}

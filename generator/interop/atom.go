@@ -13,8 +13,9 @@ import (
 // a region.
 const inFeed = 50
 
-// Atom gives the entries that were checked last, by RFC 4287. An entry keeps its
-// id when the address of the site changes.
+// Atom gives the entries that were checked or changed last, by RFC 4287, with what
+// changed when that is known. An entry keeps its id when the address of the site
+// changes.
 func Atom(b *Bron) []byte {
 	type link struct {
 		Rel  string `xml:"rel,attr"`
@@ -41,24 +42,27 @@ func Atom(b *Bron) []byte {
 		Link    []link   `xml:"link"`
 		Entries []entry  `xml:"entry"`
 	}{
-		NS: "http://www.w3.org/2005/Atom", Lang: "nl", ID: "urn:uuid:" + UUID("feed/"+i.Regio), Title: "Nagekeken op " + i.Titel,
+		NS: "http://www.w3.org/2005/Atom", Lang: "nl", ID: "urn:uuid:" + UUID("feed/"+i.Regio), Title: "Nieuw en nagekeken op " + i.Titel,
 		Updated: moment(b.Kaart.Vandaag), Author: cmp.Or(i.Uitgever, i.Titel), Rights: i.Licentie,
 	}
 	if b.BaseURL != "" {
 		feed.Link = []link{{"self", b.BaseURL + FeedPad, "application/atom+xml"}, {"alternate", b.BaseURL, "text/html"}}
 	}
 	es := slices.Collect(b.Kaart.Entries())
-	// Sort for determinism: the last check first, then the identity.
+	// Sort for determinism: the last check or change first, then the identity.
 	slices.SortFunc(es, func(x, y kaart.Entry) int {
 		f, g := x.Kern(), y.Kern()
-		return cmp.Or(g.GecontroleerdOp.Compare(f.GecontroleerdOp), cmp.Compare(f.ID, g.ID))
+		return cmp.Or(b.laatst(g).Compare(b.laatst(f)), cmp.Compare(f.ID, g.ID))
 	})
 	for n, e := range es[:min(len(es), inFeed)] {
 		f := e.Kern()
 		if n == 0 {
-			feed.Updated = moment(f.GecontroleerdOp)
+			feed.Updated = moment(b.laatst(f))
 		}
-		x := entry{ID: "urn:uuid:" + hsdsID(f.ID), Title: zichtbaar(f.Titel), Updated: moment(f.GecontroleerdOp), Summary: zichtbaar(f.Kort)}
+		x := entry{ID: "urn:uuid:" + hsdsID(f.ID), Title: zichtbaar(f.Titel), Updated: moment(b.laatst(f)), Summary: zichtbaar(f.Kort)}
+		for _, w := range b.Geschiedenis[f.ID] {
+			x.Summary += "\n" + zichtbaar(w.Op.Tekst()+": "+strings.Join(w.Zinnen, "; ")+".")
+		}
 		if b.BaseURL != "" {
 			x.Link = []link{{"alternate", b.adres(f.ID), "text/html"}}
 		}

@@ -15,6 +15,17 @@ type Bron struct {
 	Taal    func(code string) string         // the name of a language
 	Adres   func(id kaart.ID) string         // the address of a page from the root of the site: "voorzieningen/goede-dag/"
 	BaseURL string                           // the root of the site with a slash at its end; "" when it has none
+
+	Geschiedenis map[kaart.ID][]kaart.Wijziging // what changed, the newest first; nil when nothing is known of it
+}
+
+// laatst gives the day on which somebody last did something about an entry: a
+// check, or a change.
+func (b *Bron) laatst(f *kaart.Kern) kaart.Datum {
+	if ws := b.Geschiedenis[f.ID]; len(ws) > 0 && f.GecontroleerdOp.Voor(ws[0].Op) {
+		return ws[0].Op
+	}
+	return f.GecontroleerdOp
 }
 
 // adres gives the absolute address of a page, or "" without BaseURL.

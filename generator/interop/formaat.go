@@ -53,7 +53,7 @@ func Formaten() []Formaat {
 			Maak:      FHIR,
 		},
 		{
-			Naam: "atom", Pad: FeedPad, Media: "application/atom+xml", Titel: "Wat is er nagekeken? (Atom)",
+			Naam: "atom", Pad: FeedPad, Media: "application/atom+xml", Titel: "Wat is er veranderd of nagekeken? (Atom)",
 			Uitleg:    "De vermeldingen die het laatst zijn nagekeken. Voor een feedlezer.",
 			Belofte:   "Er staan hoogstens 50 vermeldingen in. De nieuwste staat bovenaan.",
 			Voorbeeld: "<entry><title>Wandelclub Hatert</title><updated>2026-11-20T00:00:00Z</updated> …",

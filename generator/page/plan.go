@@ -83,6 +83,7 @@ func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.Lis
 	baseURL := metStreep(c.BaseURL)
 	p := &planner{k: k, zoekScript: c.ZoekScript, termen: c.Termen, begripTerm: c.BegripTerm, regels: c.Regels, geschiedenis: c.Geschiedenis, teksten: teksten, site: site(k, baseURL), vermeldingen: newVermeldingen(k), zeef: newZeeftabel(k), urls: map[string]bool{}, begripOpID: map[string]*kaart.Begrip{}, titels: map[string]int{}}
 	p.bron = Bron(k, teksten, baseURL)
+	p.bron.Geschiedenis = c.Geschiedenis
 	for e := range k.Entries() {
 		p.titels[e.Kern().Titel]++
 	}
