@@ -92,7 +92,7 @@ func New(in Invoer, vandaag Datum) (*Kaart, diag.List) {
 		c.alle[e.Kern().ID] = e
 	}
 	c.alles(in)
-	// A double has been told; what comes after must not trip over it again.
+	// A double and a missing id have been told; what comes after must not trip over them again.
 	k.lijsten.Gebieden = eerste(k.lijsten.Gebieden, func(g *Gebied) string { return g.ID })
 	k.lijsten.Themas = eerste(k.lijsten.Themas, func(t *Thema) string { return t.ID })
 	k.lijsten.Doelgroepen = eerste(k.lijsten.Doelgroepen, func(d *Doelgroep) string { return d.ID })
@@ -100,26 +100,14 @@ func New(in Invoer, vandaag Datum) (*Kaart, diag.List) {
 	return k, c.ds
 }
 
-// eerste keeps the first of the elements with one id.
+// eerste keeps the first of the elements with one id, and none without an id.
 func eerste[T any](xs []T, id func(*T) string) []T {
-	gezien := map[string]bool{}
-	var dubbel bool
-	for i := range xs {
-		dubbel = dubbel || gezien[id(&xs[i])]
-		gezien[id(&xs[i])] = true
-	}
-	if !dubbel {
-		return xs
-	}
-	clear(gezien)
-	var out []T
-	for i := range xs {
-		if !gezien[id(&xs[i])] {
-			gezien[id(&xs[i])] = true
-			out = append(out, xs[i])
-		}
-	}
-	return out
+	gezien := map[string]bool{"": true}
+	return slices.DeleteFunc(slices.Clone(xs), func(x T) bool {
+		weg := gezien[id(&x)]
+		gezien[id(&x)] = true
+		return weg
+	})
 }
 
 // ordenen decides what is published, in which order, and fills the indexes.
