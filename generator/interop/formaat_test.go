@@ -8,7 +8,10 @@ import (
 	"errors"
 	"maps"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -16,6 +19,7 @@ import (
 
 	"github.com/piprate/json-gold/ld"
 
+	"socialekaart/generator/browser"
 	"socialekaart/generator/interop"
 )
 
@@ -135,6 +139,81 @@ func TestCSVShape(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestSpreadsheet: a spreadsheet that is not ours (Gnumeric) opens the table with
+// every cell in its place: text as it was, a day as a day, a time as a time, yes
+// as a truth, an amount as a number; and it calculates nothing.
+func TestSpreadsheet(t *testing.T) {
+	convert := browser.Tool(t, "ssconvert")
+	giftig := proefbron(t, 10)
+	for e := range giftig.Kaart.Entries() {
+		e.Kern().Kort, e.Kern().VoorWie = "=1+1", "+2+2"
+		e.Kern().NietVoor, e.Kern().Bron = "-3-3", []string{"@SUM(A1)"}
+	}
+	for naam, b := range map[string]*interop.Bron{"demo": demo(), "200 made up": proefbron(t, 200), "formulas": giftig} {
+		dir := t.TempDir()
+		in, sheet, out := filepath.Join(dir, "in.csv"), filepath.Join(dir, "sheet.xlsx"), filepath.Join(dir, "out.csv")
+		data := interop.CSV(b)
+		if err := os.WriteFile(in, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		for _, args := range [][]string{{"-I", "Gnumeric_stf:stf_csvtab", in, sheet}, {"-T", "Gnumeric_stf:stf_csv", sheet, out}} {
+			if msg, err := exec.Command(convert, args...).CombinedOutput(); err != nil {
+				t.Fatalf("ssconvert: %v %s", err, msg)
+			}
+		}
+		got, err := os.Open(out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer got.Close()
+		have, err := csv.NewReader(got).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
+		r.Comma = ';'
+		want, err := r.ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(have) != len(want) || len(have[0]) != len(want[0]) {
+			t.Fatalf("%s: %d rows of %d cells, want %d of %d", naam, len(have), len(have[0]), len(want), len(want[0]))
+		}
+		gezien, fouten := map[string]int{}, 0
+		for n := range want {
+			for i, cell := range want[n] {
+				soort, zoals := inBlad(cell)
+				gezien[soort]++
+				if have[n][i] != zoals && fouten < 5 {
+					fouten++
+					t.Errorf("%s: row %d, %s: %s %.40q became %.40q", naam, n+1, want[0][i], soort, cell, have[n][i])
+				}
+			}
+		}
+		if min(gezien["day"], gezien["time"], gezien["truth"], gezien["text"]) == 0 {
+			t.Errorf("%s: not every kind of cell was there: %v", naam, gezien)
+		}
+	}
+}
+
+// inBlad gives what a cell is to a spreadsheet, and how that writes it again.
+func inBlad(cell string) (soort, zoals string) {
+	if _, err := time.Parse("2006-01-02", cell); err == nil {
+		return "day", strings.ReplaceAll(cell, "-", "/")
+	}
+	if _, err := time.Parse("15:04", cell); err == nil {
+		return "time", cell + ":00"
+	}
+	if cell == "true" || cell == "false" {
+		return "truth", strings.ToUpper(cell)
+	}
+	if f, err := strconv.ParseFloat(strings.Replace(cell, ",", ".", 1), 64); err == nil {
+		return "number", strconv.FormatFloat(f, 'f', -1, 64)
+	}
+	// Gnumeric takes the apostrophe for what it is: a mark that text follows.
+	return "text", strings.TrimPrefix(cell, "'")
 }
 
 // TestKaartJSON: it is JSON, it says its version, and every entry has its id.
