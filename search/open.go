@@ -24,6 +24,8 @@ type Index struct {
 	reader index.IndexReader
 	digest string
 
+	remembered remembered
+
 	samen *samen // of several regions; then there is no reader
 	alle  *Index // the index of several regions that this is one of, or nil
 	regio string // its name there

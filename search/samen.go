@@ -134,7 +134,7 @@ func (s *samen) frequency(term string, t tier) int {
 	}
 	for _, x := range s.regios {
 		// A region that cannot be read has failed already: see ask.
-		if ps, err := x.postings(x.reader, term, t); err == nil {
+		if ps, err := x.asked(x.reader, term, t); err == nil {
 			df += len(ps)
 		}
 	}
