@@ -82,6 +82,7 @@ func TestVerwijzersToetsen(t *testing.T) {
 	zoek := func(vraag string) {
 		t.Helper()
 		p.Open(url + "/verwijzers/")
+		p.Wait(`document.activeElement.id === "q"`) // the box takes the focus some time after the load
 		p.Type(vraag)
 		p.Wait(`/(resultaten voor|Geen resultaten)/.test(document.getElementById("zoekstatus").textContent)`)
 	}
