@@ -386,7 +386,7 @@ type fileKey struct {
 func (b *Builder) read(ctx context.Context, files []*source.File) ([]stuk, error) {
 	b.stukken.begin()
 	out := make([]stuk, len(files))
-	err := parallel(ctx, len(files), func(i int) error {
+	err := parallel(ctx, len(files), func(i int) string { return files[i].Path }, func(i int) error {
 		f := files[i]
 		out[i] = b.stukken.get(fileKey{f.Path, f.Digest}, func() stuk { return understand(f) })
 		return nil

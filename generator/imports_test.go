@@ -40,7 +40,7 @@ var allowed = map[string][]string{
 	"search":                 {"github.com/blevesearch", "github.com/RoaringBitmap/roaring", "go.etcd.io/bbolt", "golang.org/x/text"},
 	"search/api":             {"search"},
 	"themes":                 {},
-	"cmd/socialekaart":       {"generator", "generator/dev", "generator/diag", "generator/interop", "search/api", "generator/intake", "generator/kaart", "generator/page", "generator/proef", "generator/source", "generator/taal", "search", "themes"},
+	"cmd/socialekaart":       {"generator", "generator/dev", "generator/diag", "generator/interop", "search/api", "generator/intake", "generator/kaart", "generator/page", "generator/proef", "generator/publish", "generator/source", "generator/taal", "search", "themes"},
 }
 
 const module = "socialekaart/"

@@ -2,7 +2,6 @@ package generator
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"runtime"
 	"slices"
@@ -12,8 +11,8 @@ import (
 
 // parallel calls f for 0 … n-1 on all processors and gives the error of the
 // lowest i, so that the same trouble is told each time. A panic in f becomes an
-// error.
-func parallel(ctx context.Context, n int, f func(i int) error) error {
+// error that says what it was at work on: waarmee(i).
+func parallel(ctx context.Context, n int, waarmee func(i int) string, f func(i int) error) error {
 	errs := make([]error, runtime.GOMAXPROCS(0))
 	at := make([]int, len(errs))
 	var next atomic.Int64
@@ -26,7 +25,7 @@ func parallel(ctx context.Context, n int, f func(i int) error) error {
 				if i >= n {
 					return
 				}
-				if err := guarded(i, f); err != nil {
+				if err := guarded(i, waarmee, f); err != nil {
 					errs[w], at[w] = err, i
 					stop.Store(true)
 				}
@@ -49,10 +48,10 @@ func parallel(ctx context.Context, n int, f func(i int) error) error {
 	return errs[first]
 }
 
-func guarded(i int, f func(i int) error) (err error) {
+func guarded(i int, waarmee func(i int) string, f func(i int) error) (err error) {
 	defer func() {
 		if x := recover(); x != nil {
-			err = errors.Join(err, fmt.Errorf("fault in the program: %v\n%s", x, stack()))
+			err = fmt.Errorf("dit is een fout in het programma zelf, bij %s. Meld dit aan de makers (%v)\n%s", waarmee(i), x, stack())
 		}
 	}()
 	return f(i)

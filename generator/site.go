@@ -143,7 +143,7 @@ func (s *Site) write(ctx context.Context, sink Sink, r *Report) error {
 func (s *Site) render(ctx context.Context, sink Sink, r *Report) error {
 	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }}
 	var mu sync.Mutex // of r.Diags
-	err := parallel(ctx, len(s.pages), func(i int) error {
+	err := parallel(ctx, len(s.pages), func(i int) string { return s.pages[i].Path }, func(i int) error {
 		b := buffers.Get().(*bytes.Buffer)
 		defer buffers.Put(b)
 		b.Reset()

@@ -122,7 +122,7 @@ func (b *Builder) toets(ctx context.Context, k *kaart.Kaart, teksten page.Tekste
 	termen := map[string]bool{}
 	os := make([]oordeel, len(stukken))
 	b.oordelen.begin()
-	err := parallel(ctx, len(stukken), func(i int) error {
+	err := parallel(ctx, len(stukken), func(i int) string { return string(stukken[i].id) }, func(i int) error {
 		s := &stukken[i]
 		os[i] = b.oordelen.get(oordeelKey{s.velden, p}, func() oordeel { return beoordeel(s, teksten[s.id], p) })
 		return nil

@@ -14,6 +14,7 @@ import (
 	"socialekaart/generator/dev"
 	"socialekaart/generator/diag"
 	"socialekaart/generator/page"
+	"socialekaart/generator/publish"
 	"socialekaart/themes"
 )
 
@@ -150,7 +151,7 @@ func (c *call) computer(err error) int {
 	if errors.Is(err, context.Canceled) {
 		err = errors.New("het is afgebroken")
 	}
-	fmt.Fprintf(c.err, "fout: %v\nDe site is niet veranderd.\n", err)
+	fmt.Fprintf(c.err, "fout: %v\nDe site is niet veranderd.\n", publish.Explain(err))
 	return exitComputer
 }
 

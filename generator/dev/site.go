@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"socialekaart/generator"
+	"socialekaart/generator/publish"
 )
 
 // files are those of one good build: a generator.Site, or what a test puts in its
@@ -63,6 +64,7 @@ func (s *server) rebuild(ctx context.Context) error {
 	if ctx.Err() != nil {
 		return nil
 	}
+	err = publish.Explain(err)
 	switch {
 	case err != nil && !s.built:
 		return err

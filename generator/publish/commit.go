@@ -23,7 +23,7 @@ func (s *Stage) Commit(ctx context.Context) (Manifest, error) {
 	// next Open clears it, or tells.
 	_ = s.finish()
 	if err != nil {
-		return Manifest{}, explain(err)
+		return Manifest{}, Explain(err)
 	}
 	return m, nil
 }
@@ -139,7 +139,7 @@ func (s *Stage) Abort() error {
 	if s.done {
 		return nil
 	}
-	return explain(s.finish())
+	return Explain(s.finish())
 }
 
 // finish clears the work folder and lets go of the lock, which happens even if

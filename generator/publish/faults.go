@@ -57,13 +57,16 @@ var remedies = append(systemRemedies, []remedy{
 	{syscall.EIO, "de schijf geeft een fout. Controleer de schijf en bouw opnieuw"},
 	{io.ErrShortWrite, "de schijf nam een bestand niet helemaal op. Controleer de schijf en bouw opnieuw"},
 	{fs.ErrPermission, "u hebt niet genoeg rechten. Vraag rechten om in de map van de site en in de map erboven te schrijven, of kies een andere map"},
+	{fs.ErrNotExist, "een map of bestand ontbreekt. Kijk of het er nog is, en probeer het opnieuw"},
 	{context.Canceled, "de bouw is afgebroken. Bouw opnieuw"},
 	{context.DeadlineExceeded, "de bouw duurde te lang en is afgebroken. Bouw opnieuw"},
 }...)
 
-// explain puts words to an error of the machine. A fault has them already, and
-// an error of the caller (a bad path, a stage that is done) needs none.
-func explain(err error) error {
+// Explain puts words to an error of the machine, also one from another package:
+// what is wrong and what to do, in Dutch, and its own words in brackets for who
+// helps. A fault has such words already, and an error that is not of the machine
+// (a bad path, a stage that is done) needs none: these are given back as they are.
+func Explain(err error) error {
 	var f *fault
 	var busy *LockedError
 	if err == nil || errors.As(err, &f) || errors.As(err, &busy) {

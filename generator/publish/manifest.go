@@ -53,7 +53,7 @@ func Load(dir string) (Manifest, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return m, refuse(err, "in %s staat geen site van dit programma", dir)
 	}
-	return m, explain(err)
+	return m, Explain(err)
 }
 
 // Verify reads the site in dir and compares it with its manifest. It fails if
@@ -66,7 +66,7 @@ func Verify(dir string) error {
 	if err == nil {
 		err = disk.verify(dir, m)
 	}
-	return explain(err)
+	return Explain(err)
 }
 
 // newManifest takes over files. Sorted by path: workers finish in any order.

@@ -91,19 +91,19 @@ func Open(dir string) (*Stage, error) { return open(dir, disk) }
 func open(dir string, o ops) (*Stage, error) {
 	abs, err := filepath.Abs(dir)
 	if err != nil {
-		return nil, explain(err)
+		return nil, Explain(err)
 	}
 	if _, err := o.inspect(abs); err != nil { // first, so that no work folder appears beside a wrong target
-		return nil, explain(err)
+		return nil, Explain(err)
 	}
 	s := &Stage{ops: o, dir: abs, work: workDir(abs),
 		sizes: map[string]int64{}, names: map[string]name{}, made: map[string]bool{".": true}}
 	if s.slot, err = o.acquire(s.work); err != nil {
-		return nil, explain(err)
+		return nil, Explain(err)
 	}
 	if err := s.prepare(); err != nil {
 		o.close(s.slot)
-		return nil, explain(err)
+		return nil, Explain(err)
 	}
 	return s, nil
 }
@@ -149,7 +149,7 @@ func (s *Stage) Create(path string, data []byte) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err != nil {
-		err = explain(err)
+		err = Explain(err)
 		s.err = cmp.Or(s.err, err)
 		return err
 	}
