@@ -64,6 +64,7 @@
 //	markdown  CommonMark into safe HTML, blocks of text and links
 //	taal      plain Dutch (B1): findings and a score for blocks of text
 //	page      which pages, what stands on them, the theme
+//	tmpl      the templates of the theme, compiled; html/template is the definition
 //	stijl     colours: those of the site, or of a house style; their contrast
 //	interop   the facts in the formats of others, and back
 //	intake    lists of others, taken in as concepts; for cmd, no part of a build

@@ -30,12 +30,15 @@ type Theme struct {
 
 	templates map[string]*template.Template
 	kaarten   *template.Template // base.html and deel.html, for kaart
-	files     map[string][]byte  // by path in the site
-	namen     map[string]string  // path in the theme to path in the site
-	eigen     map[string]bool    // the files that are the site's own
-	ds        diag.List          // what is wrong with those
-	kleuren   map[string]string  // of the light appearance: "band" is "#541d47"
-	grenzen   []grens            // of wijken, from plattegrond.geojson of the site
+	funcs     template.FuncMap
+	mu        sync.Mutex
+	programs  map[programKey]program // made when first asked for
+	files     map[string][]byte      // by path in the site
+	namen     map[string]string      // path in the theme to path in the site
+	eigen     map[string]bool        // the files that are the site's own
+	ds        diag.List              // what is wrong with those
+	kleuren   map[string]string      // of the light appearance: "band" is "#541d47"
+	grenzen   []grens                // of wijken, from plattegrond.geojson of the site
 }
 
 // LoadTheme reads a theme: base.html, deel.html and the templates of the pages
@@ -109,8 +112,8 @@ func readAll(fsys fs.FS) (map[string][]byte, error) {
 // base.html is in all of them, and told once.
 func (t *Theme) parse(files map[string][]byte) (diag.List, error) {
 	var ds diag.List
-	funcs := template.FuncMap{"icoon": icoon, "csp": csp, "kleine": strings.ToLower, "bestand": t.bestand, "kleur": t.kleur, "kaart": t.kaart}
-	base := template.New("base.html").Funcs(funcs)
+	t.funcs = template.FuncMap{"icoon": icoon, "csp": csp, "kleine": strings.ToLower, "bestand": t.bestand, "kleur": t.kleur, "kaart": t.kaart}
+	base := template.New("base.html").Funcs(t.funcs)
 	add := func(to *template.Template, name string) (bool, error) {
 		if name != "base.html" {
 			to = to.New(name)
@@ -217,9 +220,15 @@ type kaartHTML struct {
 	m  map[[2]string]template.HTML
 }
 
+// kaartData is what the template of a card gets.
+type kaartData struct {
+	Root string
+	*Kaartje
+}
+
 // kaart gives the card k by the part deel of the theme, for a page with a given
 // way to the root.
-func (t *Theme) kaart(deel, root string, k Kaartje) (template.HTML, error) {
+func (t *Theme) kaart(deel, root string, k *Kaartje) (template.HTML, error) {
 	key := [2]string{deel, root}
 	if k.html != nil {
 		k.html.mu.Lock()
@@ -229,11 +238,8 @@ func (t *Theme) kaart(deel, root string, k Kaartje) (template.HTML, error) {
 			return made, nil
 		}
 	}
-	var b strings.Builder
-	if err := t.kaarten.ExecuteTemplate(&b, deel, struct {
-		Root string
-		Kaartje
-	}{root, k}); err != nil {
+	var b bytes.Buffer
+	if err := t.execute(&b, "", t.kaarten, deel, &kaartData{root, k}); err != nil {
 		return "", err
 	}
 	made := template.HTML(b.String())
@@ -259,7 +265,7 @@ func (t *Theme) Render(buf *bytes.Buffer, p Page) error {
 		return fmt.Errorf("page %s: the theme has no template %s", p.Path, p.Template)
 	}
 	begin := buf.Len()
-	if err := tpl.ExecuteTemplate(buf, "base.html", data); err != nil {
+	if err := t.execute(buf, p.Template, tpl, "base.html", data); err != nil {
 		return fmt.Errorf("page %s: %w", p.Path, err)
 	}
 	made := buf.Bytes()[begin:]
