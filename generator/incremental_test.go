@@ -165,13 +165,14 @@ func TestIncremental(t *testing.T) {
 	r := rand.New(rand.NewPCG(seed, seed))
 	good := snapshot(t, dir)
 	whole := 0
-	for n := range rounds {
+	for n := 0; n < rounds; {
 		e := edits[r.IntN(len(edits))]
 		if e.do == nil {
 			restore(t, dir, good)
 		} else if e.do(t, r, root) == "" {
 			continue
 		}
+		n++
 		got, gotReport, gotErr := demo.Collect(b)
 		clean := generator.NewBuilder(o)
 		want, wantReport, wantErr := demo.Collect(clean)
@@ -196,7 +197,7 @@ func TestIncremental(t *testing.T) {
 	if whole < rounds/3 {
 		t.Errorf("only %d of %d edits gave a site", whole, rounds)
 	}
-	t.Logf("%d edits, of which %d gave a site", rounds, whole)
+	t.Logf("%d edits, of which %d gave a site: 0 differ from a clean build", rounds, whole)
 }
 
 // oneFile asks for a file by itself, as the server does.

@@ -9,8 +9,10 @@ import (
 	"path/filepath"
 	"runtime"
 	"testing"
+	"time"
 
 	"github.com/blevesearch/bleve/v2"
+	"go.etcd.io/bbolt"
 )
 
 // built makes an index of docs and opens it.
@@ -157,4 +159,47 @@ func scramble(dir, name string, rnd *rand.Rand, n int) error {
 		b[i] ^= byte(1 + rnd.IntN(255))
 	}
 	return os.WriteFile(path, b, 0o644)
+}
+
+// Case Q5: several programs read one index at once; while another one writes in
+// it, opening ends with an error within seconds instead of waiting for ever.
+func TestSecondOpener(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "bleve")
+	if _, err := Build(dir, corpus(3), testOptions()); err != nil {
+		t.Fatal(err)
+	}
+	first, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := Open(dir)
+	if err != nil {
+		t.Fatalf("a second reader: %v", err)
+	}
+	if err := errors.Join(first.Close(), second.Close()); err != nil {
+		t.Fatal(err)
+	}
+	writer, err := bbolt.Open(filepath.Join(dir, rootFile), 0o600, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan error, 1)
+	go func() {
+		x, err := Open(dir)
+		if err == nil {
+			x.Close()
+		}
+		done <- err
+	}()
+	select {
+	case err := <-done:
+		if !errors.Is(err, ErrKapot) {
+			t.Errorf("beside a writer: %v", err)
+		}
+	case <-time.After(20 * time.Second): // it is told to wait 1
+		t.Error("waits for a writer")
+	}
+	if err := writer.Close(); err != nil {
+		t.Fatal(err)
+	}
 }

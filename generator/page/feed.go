@@ -48,6 +48,10 @@ func (p *planner) omleidingen() {
 				p.ds.Add(plek, diag.Fout, "oude-url-dubbel", "het oude adres %q staat ook in %s", pad, eerst).Hint = "haal een van de twee weg"
 				continue
 			}
+			if strings.TrimSuffix(url, "/") == strings.TrimSuffix(doel.URL, "/") {
+				p.ds.Add(plek, diag.Fout, "oude-url-bezet", "%q is het adres van deze pagina zelf", pad).Hint = "haal dit adres weg"
+				continue
+			}
 			if p.urls[url] || p.urls[url+"/"] {
 				p.ds.Add(plek, diag.Fout, "oude-url-bezet", "op het oude adres %q staat nu een andere pagina", pad).Hint = "haal dit adres weg"
 				continue

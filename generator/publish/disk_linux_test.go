@@ -104,11 +104,13 @@ func TestFullDisk(t *testing.T) {
 	for _, c := range []struct {
 		name, options string
 		from, step    int // bytes or files that fill the disk, in 64 steps
+		way           string
 	}{
-		{"bytes", "size=1m", 140 * 4096, 4096},
-		{"files", "size=4m,nr_inodes=260", 80, 1},
+		{"bytes", "size=1m", 140 * 4096, 4096, "exchange"},
+		{"files", "size=4m,nr_inodes=260", 80, 1, "exchange"},
+		{"bytes", "size=1m", 140 * 4096, 4096, "two renames"},
 	} {
-		t.Run(c.name, func(t *testing.T) {
+		t.Run(c.name+"/"+c.way, func(t *testing.T) {
 			base := filepath.Join(scratch(t), "schijf")
 			mount(t, "tmpfs", base, "tmpfs", 0, c.options)
 			dir := filepath.Join(base, "public")
@@ -116,11 +118,11 @@ func TestFullDisk(t *testing.T) {
 			const steps = 64
 			full, done := 0, 0
 			for i := range steps {
-				if _, err := buildWith(dir, disk, 2*i+1, 20); err != nil { // there is room again
+				if _, err := buildWith(dir, ways[c.way], 2*i+1, 20); err != nil { // there is room again
 					t.Fatalf("step %d: %v", i, err)
 				}
 				clear := fill(t, base, c.name, c.from+i*c.step)
-				_, err := buildWith(dir, disk, 2*i+2, 20)
+				_, err := buildWith(dir, ways[c.way], 2*i+2, 20)
 				clear()
 				want := 2*i + 2
 				if err != nil {

@@ -143,7 +143,7 @@ func simpleDisk() ops {
 
 var causes = map[string]error{
 	"ENOSPC": syscall.ENOSPC, "EIO": syscall.EIO, "EACCES": syscall.EACCES,
-	"EMFILE": syscall.EMFILE, "short write": io.ErrShortWrite,
+	"EMFILE": syscall.EMFILE, "EDQUOT": syscall.EDQUOT, "short write": io.ErrShortWrite,
 }
 
 // TestEveryFault builds over a site that has a previous one, while the n-th
@@ -162,7 +162,7 @@ func TestEveryFault(t *testing.T) {
 			}
 		}
 	})
-	t.Logf("%d builds with a failing call, %d of them failed, 0 broken sites", runs.Load(), failed.Load())
+	t.Logf("%d builds with a failing call, %d errors, %d of the builds failed, 0 broken sites", runs.Load(), len(causes), failed.Load())
 	if runs.Load() < 1000 || failed.Load() < runs.Load()/2 {
 		t.Error("that is less than there is to test")
 	}
