@@ -145,7 +145,7 @@ func (c *checkRun) notes() []string {
 
 func (c *checkRun) text() error {
 	for _, s := range c.changes() {
-		fmt.Fprintln(c.out, s)
+		fmt.Fprintln(c.out, diag.Printable(s))
 	}
 	c.scores()
 	shown := *c.r

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"socialekaart/generator"
+	"socialekaart/generator/diag"
 	"socialekaart/search"
 )
 
@@ -87,7 +88,7 @@ func runSearch(ctx context.Context, c *call) int {
 		return exitOK
 	}
 	for i, t := range r.Treffers {
-		fmt.Fprintf(c.out, "%2d. %s (%s)\n    %s\n", i+1, t.Titel, t.ID, t.Kort)
+		fmt.Fprintf(c.out, "%2d. %s (%s)\n    %s\n", i+1, diag.Printable(t.Titel), t.ID, diag.Printable(t.Kort))
 		if *explain {
 			fmt.Fprintf(c.out, "    %d punten, %s\n", t.Score, telling(t.Woorden, "woord", "woorden"))
 			for _, w := range t.Waarom {

@@ -21,7 +21,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 )
 
 // Pos is a place in a content file. File is slash-separated and relative to
@@ -132,7 +131,7 @@ func (l List) Fouten() int { return l.Count(Fout) }
 func (l List) Write(w io.Writer, src func(file string) []byte) error {
 	for _, d := range l {
 		var b strings.Builder
-		fmt.Fprintf(&b, "%s: %s: %s [%s]\n", Printable(d.Pos.String()), d.Level, Printable(d.Text), d.Code)
+		fmt.Fprintln(&b, oneLine(fmt.Sprintf("%s: %s: %s [%s]", d.Pos, d.Level, d.Text, d.Code)))
 		if src != nil {
 			b.WriteString(Snippet(src(d.Pos.File), d.Pos, d.Len))
 		}
@@ -167,7 +166,7 @@ func (l List) WriteJSON(w io.Writer) error {
 		if err != nil {
 			return err
 		}
-		if _, err := fmt.Fprintf(w, "%s\n%s", sep, b); err != nil {
+		if _, err := fmt.Fprintf(w, "%s\n%s", sep, noCommand(b)); err != nil {
 			return err
 		}
 		sep = ","
@@ -178,27 +177,4 @@ func (l List) WriteJSON(w io.Writer) error {
 	}
 	_, err := io.WriteString(w, "\n]\n")
 	return err
-}
-
-// Printable replaces what a terminal or a CI log would act on (control
-// characters, escapes, text-direction marks) by a visible code such as
-// <U+001B>. Content ends up in messages, and content is not trusted. A newline
-// stays.
-func Printable(s string) string {
-	if strings.IndexFunc(s, hidden) < 0 {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range s {
-		if hidden(r) {
-			fmt.Fprintf(&b, "<U+%04X>", r)
-		} else {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
-func hidden(r rune) bool {
-	return r != '\n' && r != ' ' && !unicode.IsGraphic(r) || unicode.Is(unicode.Zs, r) && r != ' ' && r != '\u00a0'
 }

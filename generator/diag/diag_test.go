@@ -51,6 +51,22 @@ func TestSnippet(t *testing.T) {
 	}
 }
 
+// TestPrintable: each of these acts on a terminal or on the log of a CI run.
+func TestPrintable(t *testing.T) {
+	for in, want := range map[string]string{
+		"Inloop": "Inloop", "a\nb": "a\nb", "a::b": "a::b", "## [a](/b)": "## [a](/b)", "\ufffd": "\ufffd",
+		"\x1b[2J":              "<U+001B>[2J",
+		"\x9b2J":               "<9B>2J", // an escape of one byte, as a name of a file may hold
+		"::error::x":           "<U+003A>:error::x",
+		"a\n\u00a0::error::x":  "a\n\u00a0<U+003A>:error::x",  // the runner leaves white space out first
+		"a ##[stop-commands]x": "a ##<U+005B>stop-commands]x", // the old form, anywhere in a line
+	} {
+		if got := Printable(in); got != want {
+			t.Errorf("Printable(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestNearest(t *testing.T) {
 	names := []string{"titel", "telefoon", "telefoon_tijden", "themas", "id", "sterker-sociaal-werk"}
 	for word, want := range map[string]string{
@@ -77,7 +93,7 @@ func TestGitHub(t *testing.T) {
 		t.Fatalf("rest %d, err %v", len(rest), err)
 	}
 	lines := strings.Split(strings.TrimSpace(b.String()), "\n")
-	if want := "::error file=content/a%2Cb.md,line=2,col=3,endColumn=7,title=x::een%0A::set-output name=y::z%250A"; len(lines) != 10 || lines[0] != want {
+	if want := "::error file=content/a%2Cb.md,line=2,col=3,endColumn=7,title=x::een%0A<U+003A>:set-output name=y::z%250A"; len(lines) != 10 || lines[0] != want {
 		t.Errorf("%d lines, the first is\n%s\nwant\n%s", len(lines), lines[0], want)
 	}
 }

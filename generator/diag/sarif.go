@@ -82,7 +82,10 @@ func (l List) WriteSARIF(w io.Writer, help func(code string) string) error {
 	for _, c := range slices.Compact(codes) {
 		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{c, help(c)})
 	}
-	e := json.NewEncoder(w)
-	e.SetIndent("", " ")
-	return e.Encode(sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}})
+	b, err := json.MarshalIndent(sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}}, "", " ")
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(append(noCommand(b), '\n'))
+	return err
 }
