@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"socialekaart/generator/diag"
 	"socialekaart/generator/kaart"
@@ -153,6 +154,9 @@ func onveilig(s string) string {
 // ReadCSV reads what CSV wrote. A fault is told with the identity of its row as
 // place; an error says that this is no such file.
 func ReadCSV(data []byte) (*Inhoud, diag.List, error) {
+	if !utf8.Valid(data) {
+		return nil, nil, errors.New("het bestand is geen UTF-8: sla het op als CSV UTF-8")
+	}
 	r := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(data), "\ufeff")))
 	r.Comma = ';'
 	kop, err := r.Read()

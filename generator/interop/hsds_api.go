@@ -52,7 +52,7 @@ func HSDSBestanden(b *Bron) []Bestand {
 		return h
 	})...)
 	out = append(out, bladen("service_at_locations", sals, func(s hsdsServiceAtLocation) any {
-		if l := b.Kaart.Locatie(n.slug(s.LocationID)); l != nil {
+		if l := b.Kaart.Locatie(n.slug(plekLocatie, s.LocationID)); l != nil {
 			h := b.kaleLocation(l)
 			s.Location = &h
 		}
@@ -97,7 +97,7 @@ func (b *Bron) volleService(e kaart.Entry, n namen) hsdsService {
 		s.Organization = &h
 	}
 	for i := range s.ServiceAtLocations {
-		if l := b.Kaart.Locatie(n.slug(s.ServiceAtLocations[i].LocationID)); l != nil {
+		if l := b.Kaart.Locatie(n.slug(plekLocatie, s.ServiceAtLocations[i].LocationID)); l != nil {
 			h := b.kaleLocation(l) // the rest is in the list of locations
 			s.ServiceAtLocations[i].Location = &h
 		}

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"socialekaart/generator/diag"
 	"socialekaart/generator/kaart"
@@ -66,6 +67,9 @@ func lees(fsys fs.FS, naam string) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(f, maxBestand+1))
 	if err == nil && len(data) > maxBestand {
 		err = fmt.Errorf("%s is groter dan %d MB", naam, maxBestand>>20)
+	}
+	if err == nil && !utf8.Valid(data) {
+		err = fmt.Errorf("%s is geen UTF-8", naam)
 	}
 	return data, err
 }

@@ -12,28 +12,28 @@ import (
 func (a *hsdsAlles) inhoud() (*Inhoud, diag.List) {
 	in := &Inhoud{Tekst: map[kaart.ID]string{}}
 	var ds diag.List
-	n := a.namen()
+	n, ids := a.namen()
 	for i := range a.organizations {
 		o, h := &kaart.Organisatie{}, &a.organizations[i]
-		o.ID = n[h.ID]
+		o.ID = ids.organizations[i]
 		ds = append(ds, in.maak(kaart.SoortOrganisatie, o, o.ID, h.waarden(n), h.Attributes, h.Description)...)
 		in.Organisaties = append(in.Organisaties, o)
 	}
 	for i := range a.locations {
 		l, h := &kaart.Locatie{}, &a.locations[i]
-		l.ID = n[h.ID]
+		l.ID = ids.locations[i]
 		ds = append(ds, in.maak(kaart.SoortLocatie, l, l.ID, h.waarden(n), h.Attributes, "\n\n"+h.Description)...)
 		in.Locaties = append(in.Locaties, l)
 	}
 	for i := range a.services {
 		h := &a.services[i]
-		e := nieuw(n[h.ID])
+		e := nieuw(ids.services[i])
 		f := e.Kern()
 		ds = append(ds, in.maak(f.Soort, e, f.ID, h.waarden(n), h.Attributes, h.Description)...)
 		in.Entries = append(in.Entries, e)
 	}
 	for i := range a.terms {
-		ds = append(ds, in.term(&a.terms[i], n)...)
+		ds = append(ds, in.term(&a.terms[i], ids.terms[i], n)...)
 	}
 	opID(in.Organisaties, func(o *kaart.Organisatie) kaart.ID { return o.ID })
 	opID(in.Locaties, func(l *kaart.Locatie) kaart.ID { return l.ID })
@@ -58,8 +58,7 @@ func (in *Inhoud) maak(s kaart.Soort, x any, id kaart.ID, w waarden, as []hsdsAt
 }
 
 // term adds an element of a vocabulary of ours.
-func (in *Inhoud) term(t *hsdsTerm, n namen) diag.List {
-	id := n[t.ID]
+func (in *Inhoud) term(t *hsdsTerm, id kaart.ID, n namen) diag.List {
 	l := &in.Lijsten
 	switch id.Map() {
 	case "thema":
@@ -93,11 +92,15 @@ func nieuw(id kaart.ID) kaart.Entry {
 	return e
 }
 
+// identiteiten are those of the objects of a data set, each in the order of its table.
+type identiteiten struct{ organizations, locations, services, terms []kaart.ID }
+
 // namen gives every object its identity: that of the attribute, else one made of
-// its name. Two of one name are told apart by a number.
-func (a *hsdsAlles) namen() namen {
-	n, bezet := namen{}, map[kaart.ID]bool{}
-	zet := func(uuid, plek, naam string, as []hsdsAttribute) {
+// its name. Two of one name are told apart by a number. Of two rows with one
+// identifier, or none, each is an object; what refers to them means the first.
+func (a *hsdsAlles) namen() (namen, *identiteiten) {
+	n, bezet, ids := namen{}, map[kaart.ID]bool{}, &identiteiten{}
+	zet := func(uuid, plek, naam string, as []hsdsAttribute) kaart.ID {
 		id := kaart.ID(plek + "/" + kaart.Slug(naam))
 		for _, x := range as {
 			if x.LinkType == identiteit && goedeID(x.Value) {
@@ -109,21 +112,24 @@ func (a *hsdsAlles) namen() namen {
 			id = basis + kaart.ID("-"+strconv.Itoa(i))
 		}
 		bezet[id] = true
-		n[uuid] = id
+		if _, ok := n[sleutel{plek, uuid}]; !ok {
+			n[sleutel{plek, uuid}] = id
+		}
+		return id
 	}
-	for i := range a.organizations {
-		zet(a.organizations[i].ID, "organisaties", a.organizations[i].Name, a.organizations[i].Attributes)
+	for _, o := range a.organizations {
+		ids.organizations = append(ids.organizations, zet(o.ID, plekOrganisatie, o.Name, o.Attributes))
 	}
-	for i := range a.locations {
-		zet(a.locations[i].ID, "locaties", a.locations[i].Name, a.locations[i].Attributes)
+	for _, l := range a.locations {
+		ids.locations = append(ids.locations, zet(l.ID, plekLocatie, l.Name, l.Attributes))
 	}
-	for i := range a.services {
-		zet(a.services[i].ID, "voorzieningen", a.services[i].Name, a.services[i].Attributes)
+	for _, s := range a.services {
+		ids.services = append(ids.services, zet(s.ID, "voorzieningen", s.Name, s.Attributes))
 	}
-	for i := range a.terms {
-		zet(a.terms[i].ID, "term", a.terms[i].Name, a.terms[i].Attributes)
+	for _, t := range a.terms {
+		ids.terms = append(ids.terms, zet(t.ID, plekTerm, t.Name, t.Attributes))
 	}
-	return n
+	return n, ids
 }
 
 // goedeID keeps a foreign file from naming a path: an identity is a folder and a

@@ -13,10 +13,20 @@ import (
 // too: what they do not give back goes out as an attribute (see attributen).
 // That is why nothing can be lost, whatever is mapped here.
 
-// namen leads from the identifiers of a data set to what refers to them.
-type namen map[string]kaart.ID
+// namen leads from the identifiers of a data set to what refers to them. HSDS asks
+// for UUIDs; many a data set counts from 1 in each table, so the table belongs to it.
+type namen map[sleutel]kaart.ID
 
-func (n namen) slug(uuid string) string { return n[uuid].Slug() }
+type sleutel struct{ plek, id string }
+
+// The tables that others refer to.
+const (
+	plekOrganisatie = "organisaties"
+	plekLocatie     = "locaties"
+	plekTerm        = "term"
+)
+
+func (n namen) slug(plek, id string) string { return n[sleutel{plek, id}].Slug() }
 
 func (s *hsdsService) waarden(n namen) map[string]string {
 	w := waarden{}
@@ -24,7 +34,7 @@ func (s *hsdsService) waarden(n namen) map[string]string {
 	w.lijst("ook_bekend_als", splits(s.AlternateName))
 	kort, _ := splitsTekst(s.Description)
 	w.zet("kort", kort)
-	w.zet("organisatie", n.slug(s.OrganizationID))
+	w.zet("organisatie", n.slug(plekOrganisatie, s.OrganizationID))
 	w.zet("contact.website", s.URL)
 	w.zet("contact.email", s.Email)
 	w.telefoons(s.Phones)
@@ -41,7 +51,7 @@ func (s *hsdsService) waarden(n namen) map[string]string {
 		}
 	}
 	for i, l := range s.ServiceAtLocations {
-		w.zet(element("locaties", i), n.slug(l.LocationID))
+		w.zet(element("locaties", i), n.slug(plekLocatie, l.LocationID))
 	}
 	w.lijst("talen", talen(s.Languages))
 	for i, d := range s.RequiredDocuments {
@@ -94,7 +104,7 @@ func (t *hsdsTerm) waarden(n namen) map[string]string {
 	w := waarden{}
 	w.zet("id", t.Code)
 	w.zet("naam", t.Name)
-	w.zet("in", n.slug(t.ParentID))
+	w.zet("in", n.slug(plekTerm, t.ParentID))
 	return w
 }
 

@@ -31,15 +31,15 @@ var vocabulaire = []struct {
 // namen gives what every identifier that can be referred to stands for.
 func (b *Bron) namen() namen {
 	n := namen{}
-	zet := func(id kaart.ID) { n[hsdsID(id)] = id }
+	zet := func(plek string, id kaart.ID) { n[sleutel{plek, hsdsID(id)}] = id }
 	for _, o := range b.Kaart.Organisaties() {
-		zet(o.ID)
+		zet(plekOrganisatie, o.ID)
 	}
 	for _, l := range b.Kaart.Locaties() {
-		zet(l.ID)
+		zet(plekLocatie, l.ID)
 	}
 	for _, g := range b.Kaart.Gebieden() {
-		zet(kaart.ID("gebied/" + g.ID))
+		zet(plekTerm, kaart.ID("gebied/"+g.ID))
 	}
 	return n
 }

@@ -190,6 +190,14 @@ func Uren(van, tot Klok) string {
 // rangtelwoorden for keer_in_maand; a month has at most five of a weekday.
 var rangtelwoorden = [...]string{"", "eerste", "tweede", "derde", "vierde", "vijfde"}
 
+// rangtelwoord gives any number, because a list of somebody else may hold any.
+func rangtelwoord(n int) string {
+	if n > 0 && n < len(rangtelwoorden) {
+		return rangtelwoorden[n]
+	}
+	return strconv.Itoa(n) + "e"
+}
+
 // WelkeDagen gives the days of t in words, without the hours.
 func (t *Tijd) WelkeDagen() string {
 	if len(t.Datums) > 0 {
@@ -204,7 +212,7 @@ func (t *Tijd) WelkeDagen() string {
 	case len(t.KeerInMaand) > 0 || t.Laatste:
 		var keer []string
 		for _, k := range t.KeerInMaand {
-			keer = append(keer, rangtelwoorden[k])
+			keer = append(keer, rangtelwoord(k))
 		}
 		if t.Laatste {
 			keer = append(keer, "laatste")
