@@ -25,6 +25,7 @@ type Index struct {
 	digest string
 
 	remembered remembered
+	tallied    sync.Pool // *[]tally, one for each entry
 
 	samen *samen // of several regions; then there is no reader
 	alle  *Index // the index of several regions that this is one of, or nil

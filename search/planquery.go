@@ -143,11 +143,13 @@ func (x *Index) ask(ctx context.Context, pq *planQuery, filters []Filter, n int)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	b := query.NewBooleanQuery([]query.Query{pq}, nil, nil)
+	var q query.Query = pq
 	if len(filters) > 0 {
+		b := query.NewBooleanQuery([]query.Query{pq}, nil, nil)
 		b.AddFilter(filterQuery(filters))
+		q = b
 	}
-	req := bleve.NewSearchRequestOptions(b, n, 0, false)
+	req := bleve.NewSearchRequestOptions(q, n, 0, false)
 	req.Fields = []string{fieldCard}
 	if x.samen != nil {
 		req.SortBy([]string{"-_score", "_id"}) // numbers of documents are of one region
