@@ -8,12 +8,8 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"os"
 	"path/filepath"
-	"runtime"
-	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -39,14 +35,20 @@ func docs(n int) []search.Doc {
 	return out
 }
 
-func index(t testing.TB, n int) *search.Index {
+// build makes an index and gives its folder.
+func build(t testing.TB, n int) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "bleve")
 	o := search.Options{Groepen: []search.Groep{{Naam: search.WijkFacet, Label: "Wijk"}, {Naam: "thema", Label: "Thema"}}}
 	if _, err := search.Build(dir, docs(n), o); err != nil {
 		t.Fatal(err)
 	}
-	x, err := search.Open(dir)
+	return dir
+}
+
+func index(t testing.TB, n int) *search.Index {
+	t.Helper()
+	x, err := search.Open(build(t, n))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -192,59 +194,6 @@ func FuzzQuery(f *testing.F) {
 			t.Errorf("%q: %d %s", q, w.Code, w.Body)
 		}
 	})
-}
-
-// TestLoad asks with 200 clients at once and prints how long answers take. The
-// bar of p99 ≤ 50 ms at 10,000 entries on two free cores is for the slow form;
-// on a busy machine a time says little, so the quick form only counts answers.
-// Three words make 8,000 questions: few answers come from the cache.
-func TestLoad(t *testing.T) {
-	n, each := 400, 3
-	slow := os.Getenv("SOCIALEKAART_SLOW") != ""
-	if slow {
-		n, each = 10_000, 50
-	}
-	s := New(Options{Index: index(t, n), Nu: vast})
-	srv := httptest.NewServer(s)
-	defer srv.Close()
-	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 200}}
-	var mu sync.Mutex
-	var took []time.Duration
-	var wg sync.WaitGroup
-	for c := range 200 {
-		wg.Go(func() {
-			r := rand.New(rand.NewPCG(uint64(c), 3))
-			for range each {
-				if slow {
-					time.Sleep(time.Duration(r.IntN(1000)) * time.Millisecond) // a person reads and types
-				}
-				q := url.QueryEscape(woorden[r.IntN(len(woorden))] + " " + woorden[r.IntN(len(woorden))] + " " + woorden[r.IntN(len(woorden))])
-				start := time.Now()
-				res, err := client.Get(srv.URL + "/api/zoek?q=" + q)
-				if err != nil {
-					t.Error(err)
-					return
-				}
-				res.Body.Close()
-				mu.Lock()
-				took = append(took, time.Since(start))
-				mu.Unlock()
-				if res.StatusCode != 200 {
-					t.Errorf("%s: %d", q, res.StatusCode)
-				}
-			}
-		})
-	}
-	wg.Wait()
-	slices.Sort(took)
-	if len(took) != 200*each {
-		t.Fatalf("%d answers", len(took))
-	}
-	p99 := took[len(took)*99/100]
-	t.Logf("%d entries, 200 clients, %d answers, %d cores: p50 %v, p99 %v, most %v", n, len(took), runtime.GOMAXPROCS(0), took[len(took)/2], p99, took[len(took)-1])
-	if slow && p99 > 50*time.Millisecond {
-		t.Errorf("p99 is %v, at most 50 ms is wanted on two free cores", p99)
-	}
 }
 
 // BenchmarkQuestion is what a question costs that nobody asked before.
