@@ -56,13 +56,9 @@ func (s *Site) Sum() [32]byte { return s.sum }
 func (s *Site) Has(path string) bool { _, ok := s.find(path); return ok }
 
 // Pages gives the number of HTML files.
-func (s *Site) Pages() (n int) {
-	for i := range s.pages {
-		if strings.HasSuffix(s.pages[i].Path, ".html") {
-			n++
-		}
-	}
-	return n
+func (s *Site) Pages() int {
+	pages, _ := s.split()
+	return len(pages)
 }
 
 func (s *Site) find(path string) (int, bool) {
@@ -114,7 +110,13 @@ func (s *Site) close() error {
 // redactie expects of it.
 func (s *Site) write(ctx context.Context, sink Sink, r *Report) error {
 	klaar := r.klok()
-	if err := s.render(ctx, sink, r); err != nil || r.Fouten(s.streng) > 0 {
+	pages, others := s.split()
+	// The others first: a page says how large they are.
+	if err := s.render(ctx, others, sink, r); err != nil {
+		return err
+	}
+	klaar("open data maken")
+	if err := s.render(ctx, pages, sink, r); err != nil || r.Fouten(s.streng) > 0 {
 		return err
 	}
 	klaar("pagina’s maken")
@@ -137,23 +139,36 @@ func (s *Site) write(ctx context.Context, sink Sink, r *Report) error {
 	return nil
 }
 
-// render makes every page and gives it to sink. A fault in a template of the
+// split tells the files that people read from those for machines: agendas, open
+// data and the files of the theme.
+func (s *Site) split() (pages, others []page.Page) {
+	for _, p := range s.pages {
+		if strings.HasSuffix(p.Path, ".html") {
+			pages = append(pages, p)
+		} else {
+			others = append(others, p)
+		}
+	}
+	return pages, others
+}
+
+// render makes files and gives each to sink. A fault in a template of the
 // site itself is told, and the other pages are made all the same: one run shows
 // every fault.
-func (s *Site) render(ctx context.Context, sink Sink, r *Report) error {
+func (s *Site) render(ctx context.Context, pages []page.Page, sink Sink, r *Report) error {
 	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }}
 	var mu sync.Mutex // of r.Diags
-	err := parallel(ctx, len(s.pages), func(i int) string { return s.pages[i].Path }, func(i int) error {
+	err := parallel(ctx, len(pages), func(i int) string { return s.pages[i].Path }, func(i int) error {
 		b := buffers.Get().(*bytes.Buffer)
 		defer buffers.Put(b)
 		b.Reset()
-		if err := s.theme.Render(b, s.pages[i]); err != nil {
+		if err := s.theme.Render(b, pages[i]); err != nil {
 			mu.Lock()
 			defer mu.Unlock()
 			return s.uitleg(err, r)
 		}
 		atomic.AddInt64(&r.Bytes, int64(b.Len()))
-		return sink(s.pages[i].Path, b.Bytes())
+		return sink(pages[i].Path, b.Bytes())
 	})
 	r.Diags.Sort()
 	return err

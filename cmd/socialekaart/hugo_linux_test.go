@@ -59,15 +59,15 @@ func TestHugo(t *testing.T) {
 	theirs := measure(t, exec.Command(hugo, "--quiet", "--source", site, "--contentDir", content, "--destination", public))
 	theirs.pages = htmlFiles(t, public)
 
-	search, total := 0.0, 0.0
+	beside, total := 0.0, 0.0
 	for _, s := range ours.Stappen {
 		total += s.Seconden
-		if s.Naam == "zoeken voorbereiden" {
-			search = s.Seconden
+		if s.Naam == "zoeken voorbereiden" || s.Naam == "open data maken" {
+			beside += s.Seconden
 		}
 	}
 	rows := []used{
-		{"pages alone", ours.Paginas, ours.CPU * (1 - search/total), 0},
+		{"pages alone", ours.Paginas, ours.CPU * (1 - beside/total), 0},
 		{"the whole", ours.Paginas, ours.CPU, ours.Geheugen},
 		{"Hugo", theirs.pages, theirs.cpu, theirs.peak},
 	}
