@@ -147,7 +147,7 @@ func TestLittleMemory(t *testing.T) {
 // Case D2: the disk of the site, and the one of temporary files where the index
 // is made, have less and less room.
 func TestFullDisk(t *testing.T) {
-	for _, c := range []struct{ name, options string }{{"site", "size=4m"}, {"temporary files", "size=256k"}} {
+	for _, c := range []struct{ name, options string }{{"site", "size=6m"}, {"temporary files", "size=256k"}} {
 		t.Run(c.name, func(t *testing.T) {
 			p, small, tmp := pinch(t), t.TempDir(), t.TempDir()
 			if err := unix.Mount("tmpfs", small, "tmpfs", 0, c.options); err != nil {
