@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -80,7 +81,7 @@ func doc(k *kaart.Kaart, e kaart.Entry, teksten page.Teksten) search.Doc {
 		}
 	}
 	d.Categorieen = append(d.Categorieen, f.Soort.String())
-	d.Tekst = tekst(e, teksten)
+	d.Tekst = tekst(k, e, teksten)
 	switch f.Status {
 	case "vol", "tijdelijk_dicht":
 		d.Status = search.Vol
@@ -103,12 +104,16 @@ func doc(k *kaart.Kaart, e kaart.Entry, teksten page.Teksten) search.Doc {
 // there to learn from, as a praktijkvoorbeeld is, which search lowers by six.
 const buitenRegio = 5
 
-// tekst gives all running text of an entry: its fields and its body.
-func tekst(e kaart.Entry, teksten page.Teksten) string {
+// tekst gives all running text of an entry: its fields and its body. The name of
+// a person is in it only as long as the consent lasts.
+func tekst(k *kaart.Kaart, e kaart.Entry, teksten page.Teksten) string {
 	var b strings.Builder
 	f := e.Kern()
+	if w, ok := e.(*kaart.Wegwijzer); ok {
+		fmt.Fprintln(&b, w.NaamOp(k.Vandaag))
+	}
 	kaart.Bezoek(f.Soort, e, func(pad string, v *kaart.Veld, waarde any) {
-		if s, ok := waarde.(string); ok && v.Vorm == kaart.Tekst && pad != "titel" && pad != "kort" && v.Pad != "trefwoorden" && v.Pad != "bron" && v.Pad != "gecontroleerd_bij" {
+		if s, ok := waarde.(string); ok && v.Vorm == kaart.Tekst && pad != "titel" && pad != "kort" && pad != "naam" && v.Pad != "trefwoorden" && v.Pad != "bron" && v.Pad != "gecontroleerd_bij" {
 			b.WriteString(s)
 			b.WriteByte('\n')
 		}
