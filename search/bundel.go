@@ -23,7 +23,8 @@ type File struct {
 //
 //	2  November 2026: words that set any filter, a weight for words in a phrase
 //	3  November 2026: the columns of the filters in three files
-const BundleVersion = 3
+//	4  November 2026: words that set a filter per filter, the places in one column
+const BundleVersion = 4
 
 // manifestPath is the one file of the bundle with a fixed name. All others have
 // the hash of their content in their path, below Forever; the manifest says
@@ -35,13 +36,13 @@ const manifestPath = "m.bin"
 const Forever = "v/"
 
 // Sizes of the pieces, before compression is known. They were chosen so that
-// one word after the box has focus costs one request of less than 8 KB at
-// 10,000 entries.
+// a first question costs a cold visitor less than 25 KB at 10,000 entries, in
+// no more than 1,100 files (BenchmarkSizes of search/vergelijk).
 const (
-	headShard    = 5500
+	headShard    = 4200
 	bodyShard    = 9000
-	cardsInBlock = 16
-	maxBlocks    = 640 // more entries make larger blocks, not more files
+	cardsInBlock = 14
+	maxBlocks    = 730 // more entries make larger blocks, not more files
 	miniCards    = 10  // entries shown at once, per term
 	miniFrom     = 5   // a term in fewer entries has no mini-cards of its own
 )
@@ -91,16 +92,16 @@ func (x *Index) Bundle() (files []File, err error) {
 
 // bundleManifest is what zoek.js reads first.
 type bundleManifest struct {
-	Versie  int         `json:"v"`
-	Map     string      `json:"map"`
-	N       int         `json:"n"`
-	Kop     []string    `json:"k"` // first terms of the head shards, as short as tells them apart
-	Tekst   []string    `json:"t"`
-	Klank   string      `json:"d"` // first letters of the slices of the dictionary
-	Blok    int         `json:"b"` // cards in a block
-	Gewicht weights     `json:"w"`
-	Woorden [][3]string `json:"p"` // words that set a filter, its name, its value
-	Gewoon  []string    `json:"c"`
+	Versie  int      `json:"v"`
+	Map     string   `json:"map"`
+	N       int      `json:"n"`
+	Kop     []string `json:"k"` // first terms of the head shards, as short as tells them apart
+	Tekst   []string `json:"t"`
+	Klank   string   `json:"d"` // first letters of the slices of the dictionary
+	Blok    int      `json:"b"` // cards in a block
+	Gewicht weights  `json:"w"`
+	Woorden [][]any  `json:"p"` // words that set a filter: its name, then per value [value, words…]
+	Gewoon  []string `json:"c"`
 
 	Facet map[string]int `json:"f"` // the file of each filter that is not in the last one
 }
@@ -114,15 +115,23 @@ type bundler struct {
 }
 
 func (b *bundler) manifest() bundleManifest {
-	m := bundleManifest{Versie: BundleVersion, N: b.x.Documenten, Gewicht: planWeights, Gewoon: b.x.Gewoon, Woorden: [][3]string{}, Facet: map[string]int{}}
+	m := bundleManifest{Versie: BundleVersion, N: b.x.Documenten, Gewicht: planWeights, Gewoon: b.x.Gewoon, Woorden: [][]any{}, Facet: map[string]int{}}
 	for _, g := range b.x.Groepen {
 		if file := facetFile(&g); file < facetFiles-1 {
 			m.Facet[g.Naam] = file
 		}
+		row := []any{g.Naam}
 		for _, v := range g.Waarden {
+			value := []string{v.Waarde}
 			for _, w := range v.Woorden {
-				m.Woorden = append(m.Woorden, [3]string{strings.Join(forms(w), " "), g.Naam, v.Waarde})
+				value = append(value, strings.Join(forms(w), " "))
 			}
+			if len(value) > 1 {
+				row = append(row, value)
+			}
+		}
+		if len(row) > 1 {
+			m.Woorden = append(m.Woorden, row)
 		}
 	}
 	return m

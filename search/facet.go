@@ -4,17 +4,17 @@ import (
 	"encoding/json"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // writeFacets writes the columns of the filters:
 //
 //	the groups as JSON: [place among all groups, naam, label, [[waarde, label], …]]
-//	per group: the different sets of values (count; per set: count, values),
-//	then per entry the number of its set
+//	per column: the number of its groups; the different rows (count; per row,
+//	per group: count, values); then per entry the number of its row
 //
 // Entries with the same area share one set, so that an offer for all forty
-// wijken of a town costs no more than one for a single wijk.
+// wijken of a town costs no more than one for a single wijk. The groups of f0 are
+// one column, since both follow from the same area: that saves a quarter of it.
 //
 // There are three files, for a question seldom asks for more than a place: f0 has
 // where an entry is, f1 what words in a question can set besides, f2 the rest. At
@@ -24,18 +24,26 @@ func (b *bundler) writeFacets() {
 	for file := range facetFiles {
 		groups := []group{}
 		var columns writer
+		var together []int // groups of the column
+		numbers := make([]map[string]int, len(b.x.Groepen))
 		for g, info := range b.x.Groepen {
 			if facetFile(&info) != file {
 				continue
 			}
 			values := [][2]string{}
-			number := map[string]int{}
+			numbers[g] = map[string]int{}
 			for i, v := range info.Waarden {
 				values = append(values, [2]string{v.Waarde, v.Label})
-				number[v.Waarde] = i
+				numbers[g][v.Waarde] = i
 			}
 			groups = append(groups, group{g, info.Naam, info.Label, values})
-			b.column(&columns, g, number)
+			if together = append(together, g); file > 0 {
+				b.column(&columns, together, numbers)
+				together = nil
+			}
+		}
+		if len(together) > 0 {
+			b.column(&columns, together, numbers)
 		}
 		text, err := json.Marshal(groups)
 		if err != nil {
@@ -61,34 +69,36 @@ func facetFile(g *Groep) int {
 	return 2
 }
 
-func (b *bundler) column(w *writer, g int, number map[string]int) {
-	var sets [][]int
+// column writes what the entries have of these groups.
+func (b *bundler) column(w *writer, groups []int, numbers []map[string]int) {
+	var rows writer
 	known := map[string]int{}
-	rows := make([]int, len(b.cards))
+	of := make([]int, len(b.cards))
 	for i := range b.cards {
-		vs := b.cards[i].Facetten[g]
-		key := strings.Join(vs, "\n")
-		k, ok := known[key]
-		if !ok {
-			k = len(sets)
-			known[key] = k
-			set := []int{}
-			for _, v := range vs {
-				set = append(set, number[v])
+		var row writer
+		for _, g := range groups {
+			var set []int
+			for _, v := range b.cards[i].Facetten[g] {
+				set = append(set, numbers[g][v])
 			}
 			slices.Sort(set)
-			sets = append(sets, set)
+			row.number(len(set))
+			for _, v := range set {
+				row.number(v)
+			}
 		}
-		rows[i] = k
-	}
-	w.number(len(sets))
-	for _, set := range sets {
-		w.number(len(set))
-		for _, v := range set {
-			w.number(v)
+		k, ok := known[string(row.b)]
+		if !ok {
+			k = len(known)
+			known[string(row.b)] = k
+			rows.b = append(rows.b, row.b...)
 		}
+		of[i] = k
 	}
-	for _, k := range rows {
+	w.number(len(groups))
+	w.number(len(known))
+	w.b = append(w.b, rows.b...)
+	for _, k := range of {
 		w.number(k)
 	}
 }

@@ -274,9 +274,9 @@ if import in instanceof let new null of return set static switch this throw true
 Array Boolean charCodeAt DecompressionStream Error Float64Array JSON Map Math Object Promise RangeError Response Set TextDecoder URL URLSearchParams
 Uint32Array Uint8Array abs activeElement add addEventListener all append arrayBuffer at baseURI basis body cache checked clearTimeout clz32
 connection createElement dataset decode disabled document endsWith entries every fetch fill filter find findIndex flatMap floor focus forEach
-getAll getElementById getItem has hash hidden history href id includes indexOf join keys length localStorage location map max min navigator normalize ok
-onchange onclick once open parse pathname pipeThrough preventDefault prepend push pushState querySelector querySelectorAll replace replaceChildren
-replaceState saveData search self setAttribute setTimeout size slice some sort split startsWith status subarray tabIndex test textContent then
+from getAll getElementById getItem has hash hidden history href id includes indexOf join keys length localStorage location map max min navigator normalize ok
+onchange onclick once open parse pathname pipeThrough preventDefault prepend push pushState querySelector querySelectorAll replace replaceChildren reverse
+replaceState saveData search self setAttribute splice setTimeout size slice some sort split startsWith status subarray tabIndex test textContent then
 toLowerCase trim type value values schoon zoek
 v n k t d b w p c Naam Woord Begrip Zwak Begin Deel Klank Kop Genoeg Zeldzaam MaxBegin MaxKlank vouw stop stam klank lijm kort f z
 naam woord begrip begin deel tikfout Los naaste`))

@@ -6,17 +6,27 @@
 export class Facets {
   constructor() { this.groups = []; this.columns = []; }
   add(r, n) {
-    for (const [g, ...group] of JSON.parse(r.text())) {
-      this.groups[g] = group;
-      const sets = r.list(() => r.list(() => r.number()));
-      this.columns[g] = Array.from({ length: n }, () => sets[r.number()]);
+    const groups = JSON.parse(r.text());
+    while (groups.length) {
+      const some = groups.splice(0, r.number());
+      const rows = r.list(() => some.map(() => r.list(() => r.number())));
+      const of = Array.from({ length: n }, () => rows[r.number()]);
+      some.forEach(([g, ...group], k) => {
+        this.groups[g] = group;
+        this.columns[g] = of.map(row => row[k]);
+      });
     }
   }
   keeps(filters) {
     const tests = filters.map(f => {
       const g = this.groups.findIndex(x => x?.[0] === f.naam);
       const want = g < 0 ? [] : this.groups[g][2].flatMap(([v], i) => f.waarden.includes(v) ? [i] : []);
-      return d => g >= 0 && this.columns[g][d].some(v => want.includes(v));
+      const known = new Map(); // entries share their sets
+      return d => {
+        const set = this.columns[g]?.[d];
+        if (!known.has(set)) known.set(set, !!set?.some(v => want.includes(v)));
+        return known.get(set);
+      };
     });
     return d => tests.every(t => t(d));
   }

@@ -69,10 +69,10 @@ export class Zoeker {
   start() {
     return this.ready ??= this.haal('m.bin').then(b => {
       const m = JSON.parse(utf8.decode(b));
-      if (m.v !== 3) throw 'versie';
+      if (m.v !== 4) throw 'versie';
       this.common = new Set(m.c);
       this.setters = new Map();
-      for (const [words, naam, waarde] of m.p) {
+      for (const [naam, ...values] of m.p) for (const [waarde, ...texts] of values) for (const words of texts) {
         const f = words.split(' ');
         this.setters.set(f[0], [...this.setters.get(f[0]) ?? [], { forms: f, naam, waarde }].sort((a, b) => b.forms.length - a.forms.length));
       }
@@ -273,10 +273,12 @@ export class Zoeker {
     }
     const near = set.find(f => f.naam === 'wijk')?.waarden || wijk && [wijk], own = near && columns.keeps([{ naam: 'hier', waarden: near }]);
     if (own) for (const d of run.hits) run.sums[d] *= own(d) ? 5 : 4;
-    hits.sort((a, b) => run.sums[b] - run.sums[a] || a - b);
+    // Numbers are sorted ten times as fast as with a comparison of our own. These
+    // stay below 2^53: at 20,000 entries a score may be 4e11, 200 times the most seen.
+    const N = this.m.n, best = Float64Array.from(hits, d => run.sums[d] * N + N - 1 - d).sort().subarray(-n).reverse();
     r.totaal = hits.length;
     r.diep = run.diep;
-    r.treffers = hits.slice(0, n).map(d => ({ nummer: d, woorden: (run.match[d] + 1) >> 1, score: run.sums[d],
+    r.treffers = Array.from(best, s => N - 1 - s % N).map(d => ({ nummer: d, woorden: (run.match[d] + 1) >> 1, score: run.sums[d],
       keten: [...new Set(run.lists.filter(l => l.docs.includes(d)).map(l => l.woord + ',' + l.term))], waarom: () => import('./uitleg.js').then(m => m.uitleg(run, d)), kaart: this.known.get(d) }));
     if (facetten) r.facetten = columns.count(run.hits, filters);
     return r;
