@@ -2,7 +2,6 @@ package search
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -107,19 +106,6 @@ func TestOrder(t *testing.T) {
 		if err != nil || got != want {
 			t.Errorf("wijk %q: order %s, want %s, %v", wijk, got, want, err)
 		}
-	}
-}
-
-func BenchmarkBuild(b *testing.B) {
-	for _, n := range []int{1000, 10000} {
-		docs := corpus(n)
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			for b.Loop() {
-				if _, err := Build(b.TempDir()+"/i", docs, testOptions()); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
 	}
 }
 
