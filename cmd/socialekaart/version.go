@@ -2,16 +2,22 @@ package main
 
 import (
 	"context"
+	"debug/buildinfo"
 	"fmt"
 	"runtime/debug"
 
 	"socialekaart/search"
 )
 
-// runVersion prints which program this is and which formats it writes.
+// runVersion prints which program this is and which formats it writes, or of
+// which parts a program consists.
 func runVersion(_ context.Context, c *call) int {
-	if code, ok := c.parse(0); !ok {
+	parts := c.flags.Bool("sbom", false, "geeft de lijst van onderdelen (CycloneDX), van dit programma of van BESTAND")
+	if code, ok := c.parse(1); !ok {
 		return code
+	}
+	if *parts {
+		return c.parts()
 	}
 	version, revision := "ontwikkelversie", ""
 	if info, ok := debug.ReadBuildInfo(); ok {
@@ -26,5 +32,23 @@ func runVersion(_ context.Context, c *call) int {
 	}
 	fmt.Fprintf(c.out, "socialekaart %s%s\nzoekindex %d, analyse %d, bundel voor de browser %d\n", version, revision,
 		search.IndexVersion, search.AnalyseVersion, search.BundleVersion)
+	return exitOK
+}
+
+func (c *call) parts() int {
+	info, _ := debug.ReadBuildInfo()
+	if len(c.args) > 0 {
+		var err error
+		if info, err = buildinfo.ReadFile(c.args[0]); err != nil {
+			return c.usage(fmt.Errorf("%s is geen programma van Go", c.args[0]))
+		}
+	}
+	b, err := sbom(info)
+	if err == nil {
+		_, err = c.out.Write(b)
+	}
+	if err != nil {
+		return c.computer(err)
+	}
 	return exitOK
 }
