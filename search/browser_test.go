@@ -317,15 +317,7 @@ func writeBundle(t testing.TB, x *Index, dir string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range files {
-		path := filepath.Join(dir, "bundel", f.Path)
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, f.Data, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	writeFiles(t, filepath.Join(dir, "bundel"), files)
 }
 
 // browserAnswers lets node answer from the bundle, a line of JSON per query.

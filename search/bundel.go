@@ -68,12 +68,18 @@ func (x *Index) Bundle() (files []File, err error) {
 		return nil, err
 	}
 	m := b.manifest()
-	m.Kop = b.writeHeads()
+	m.Kop = b.writeHeads(b.miniCards())
 	m.Tekst = b.writeShards("t", b.bodies)
 	m.Klank = b.writeSlices()
 	b.writeParts()
 	m.Blok = b.writeCards()
 	b.writeFacets()
+	return b.finish(m)
+}
+
+// finish puts the files in a folder that is named after them, and the manifest
+// beside it.
+func (b *bundler) finish(m bundleManifest) ([]File, error) {
 	hash := sha256.New()
 	for _, f := range b.files {
 		fmt.Fprintf(hash, "%s %d\n", f.Path, len(f.Data))
@@ -104,6 +110,10 @@ type bundleManifest struct {
 	Gewoon  []string `json:"c"`
 
 	Facet map[string]int `json:"f"` // the file of each filter that is not in the last one
+
+	// Of several regions together only: then N is how many there are. See Landelijk.
+	Regios       [][2]string `json:"r,omitempty"` // name, address of the site
+	Vermeldingen int         `json:"e,omitempty"` // in all of them
 }
 
 type bundler struct {
@@ -154,6 +164,7 @@ func deflate(data []byte) []byte {
 type termPosting struct {
 	term string
 	ps   []posting
+	df   int // entries that have it, where the postings are regions; else 0
 }
 
 // termPostings walks all terms of a tier, in order.
@@ -181,7 +192,7 @@ func (x *Index) termPostings(t tier) ([]termPosting, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, termPosting{term, ps})
+		out = append(out, termPosting{term: term, ps: ps})
 	}
 	return out, nil
 }

@@ -9,6 +9,7 @@ import (
 
 // A shard is a range of terms. Layout, before compression:
 //
+//	where the postings are regions: number of terms; per term: entries
 //	number of terms; per term: letters shared with the one before, rest, entries
 //	gaps between entry numbers, of all terms
 //	impacts, a byte each, of all terms
@@ -60,6 +61,12 @@ func (b *bundler) writeShards(name string, terms []termPosting) []string {
 
 func encodePostings(terms []termPosting) []byte {
 	var w writer
+	if len(terms) > 0 && terms[0].df > 0 {
+		w.number(len(terms))
+		for _, t := range terms {
+			w.number(t.df)
+		}
+	}
 	w.number(len(terms))
 	prev := ""
 	for _, t := range terms {
@@ -109,8 +116,7 @@ func shardOf(seps []string, s string) int {
 }
 
 // writeHeads writes the shards of heads and gives their separators.
-func (b *bundler) writeHeads() []string {
-	minis := b.miniCards()
+func (b *bundler) writeHeads(minis [][]int) []string {
 	seen := map[int]bool{}
 	ranges := cutShards(len(b.heads), headShard, func() { clear(seen) }, func(i int) int {
 		c := termCost(&b.heads[i])

@@ -7,6 +7,9 @@
 //	result, err := x.Search(ctx, search.Parse("wandelen meijhorst"), 10)
 //	files, err := x.Bundle() // for the browser; search.Client() reads them
 //
+// Several regions answer as one: Samen for their indexes, and of that Landelijk
+// for browsers, which then need no server.
+//
 // # What is indexed
 //
 // A Doc has a head (title, other names, trefwoorden, summary, organisation,

@@ -5,11 +5,11 @@
 import { compare, fold, forms, KIN, plain, slug, stem, STOP, tokenize } from './woorden.js';
 
 const log2 = x => { const k = 31 - Math.clz32(x); return 32 * k + ((x - (1 << k)) << 5 >> k); };
-const rarity = (n, df) => Math.max(1, log2(2 * n + 2) - log2(2 * df + 1));
+export const rarity = (n, df) => Math.max(1, log2(2 * n + 2) - log2(2 * df + 1));
 
 const utf8 = new TextDecoder();
 
-class Reader {
+export class Reader {
   constructor(bytes) { this.b = bytes; this.i = 0; }
   number() {
     for (let x = 0, m = 1; ; m *= 128) {
@@ -101,6 +101,7 @@ export class Zoeker {
   }
   headOf(term) { return this.head(this.shardOf(this.m.k, term)); }
   bodyOf(term) { return this.file('t' + this.shardOf(this.m.t, term), b => readShard(b, false)); }
+  rarer(df) { return rarity(this.m.n, df); }
   async df(term) { const s = await this.headOf(term); return s.df[s.index.get(term)] ?? 0; }
   // Code for what not every question needs is fetched with the data for it.
   ruim() { return this.more ??= import('./ruim.js').then(m => m.ruim(stem)); }
@@ -147,7 +148,8 @@ export class Zoeker {
     return [0, 0];
   }
 
-  async plan(words, name) {
+  async plan(words, tekst) {
+    const name = forms(tekst).filter(f => !STOP.has(f)).map(stem);
     const w = this.m.w, row = words.map(x => x.stem), slots = [], missed = [], found = [], joined = new Set();
     let chosen = [...words.keys()].filter(i => !STOP.has(words[i].form));
     if (!chosen.length) chosen = [...words.keys()];
@@ -173,7 +175,7 @@ export class Zoeker {
         if (a) a.weight = Math.max(a.weight, weight);
         else if (await this.df(term)) s.alts.push({ term, weight, hoe, woord });
       };
-      if (first && name) await add(name, w.Naam, 'naam');
+      if (first && name.length && name.length < 7) await add(`${name[0]}=${name.slice(1).join('=')}`, w.Naam, 'naam');
       first = false;
       for (const j of chosen) if (j >= from && j < to) await add(row[j], alone ? w.Woord : w.Los, 'woord', words[j].form);
       for (const m of found) if (m.from >= from && m.to <= to) await add(m.term, m.weak && m.stems.length < 2 ? w.Zwak : w.Begrip, 'begrip');
@@ -227,7 +229,7 @@ export class Zoeker {
     for (const [i, s] of slots.entries()) for (const a of s.alts) for (const half of withBody ? [2, 1] : [2]) {
       const shard = await (half > 1 ? this.headOf(a.term) : this.bodyOf(a.term)), k = shard.index.get(a.term);
       if (k === undefined) continue;
-      const from = shard.start[k], to = shard.start[k + 1], factor = (half > 1 ? w.Kop : 1) * a.weight * rarity(n, to - from);
+      const from = shard.start[k], to = shard.start[k + 1], factor = (half > 1 ? w.Kop : 1) * a.weight * await this.rarer(to - from, a.term, half);
       lists.push({ ...a, factor, docs: shard.docs.subarray(from, to), impacts: shard.impacts.subarray(from, to) });
       for (let p = from; p < to; p++) {
         const d = shard.docs[p], was = Math.max(best[d], 3 * i), is = 3 * i + half;
@@ -256,9 +258,8 @@ export class Zoeker {
   async ask(q, words, set, { filters = [], wijk, n = 10, facetten }) {
     filters = mergeFilters([...filters, ...set]);
     const all = filters.length && words.every(w => w.ranks);
-    const name = forms(q.tekst).filter(f => !STOP.has(f)).map(stem);
     const [[slots, missed], columns] = await Promise.all([
-      this.plan(words, name.length && name.length < 7 && `${name[0]}=${name.slice(1).join('=')}`),
+      this.plan(words, q.tekst),
       facetten ? this.facets() : filters.length || wijk ? this.facets([...filters.map(f => f.naam), 'hier']) : null]);
     const r = { totaal: 0, treffers: [], filters, gemist: missed, diep: false };
     if (!slots.length && !all) { if (facetten) r.facetten = columns.count([], filters); return r; }
@@ -278,10 +279,14 @@ export class Zoeker {
     const N = this.m.n, best = Float64Array.from(hits, d => run.sums[d] * N + N - 1 - d).sort().subarray(-n).reverse();
     r.totaal = hits.length;
     r.diep = run.diep;
-    r.treffers = Array.from(best, s => N - 1 - s % N).map(d => ({ nummer: d, woorden: (run.match[d] + 1) >> 1, score: run.sums[d],
-      keten: [...new Set(run.lists.filter(l => l.docs.includes(d)).map(l => l.woord + ',' + l.term))], waarom: () => import('./uitleg.js').then(m => m.uitleg(run, d)), kaart: this.known.get(d) }));
+    r.treffers = Array.from(best, s => this.treffer(run, N - 1 - s % N));
     if (facetten) r.facetten = columns.count(run.hits, filters);
     return r;
+  }
+
+  treffer(run, d) {
+    return { nummer: d, woorden: (run.match[d] + 1) >> 1, score: run.sums[d], keten: [...new Set(run.lists.filter(l => l.docs.includes(d)).map(l => l.woord + ',' + l.term))],
+      waarom: () => import('./uitleg.js').then(m => m.uitleg(run, d)), kaart: this.known.get(d) };
   }
 
   // kaarten gives the whole cards of entries.
@@ -324,5 +329,5 @@ export class Zoeker {
   }
 }
 
-const mergeFilters = filters => [...new Set(filters.map(f => f.waarden.length && f.naam))].filter(Boolean).map(naam =>
+export const mergeFilters = filters => [...new Set(filters.map(f => f.waarden.length && f.naam))].filter(Boolean).map(naam =>
   ({ naam, waarden: [...new Set(filters.filter(f => f.naam === naam).flatMap(f => f.waarden))].sort() }));
