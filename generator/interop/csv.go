@@ -157,6 +157,10 @@ func ReadCSV(data []byte) (*Inhoud, diag.List, error) {
 	if !utf8.Valid(data) {
 		return nil, nil, errors.New("het bestand is geen UTF-8: sla het op als CSV UTF-8")
 	}
+	if bytes.Count(data, []byte("\r")) != bytes.Count(data, []byte("\r\n")) {
+		// encoding/csv drops it on the way out; no file of ours may have one.
+		return nil, nil, errors.New("in het bestand staat een los regeleinde (CR): sla het op als CSV UTF-8")
+	}
 	r := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(data), "\ufeff")))
 	r.Comma = ';'
 	kop, err := r.Read()
@@ -164,6 +168,7 @@ func ReadCSV(data []byte) (*Inhoud, diag.List, error) {
 		return nil, nil, errors.New("dit is geen csv-bestand van een sociale kaart: de eerste regel heeft geen kolom id")
 	}
 	in := &Inhoud{Tekst: map[kaart.ID]string{}}
+	gezien := map[kaart.ID]bool{}
 	var ds diag.List
 	for {
 		row, err := r.Read()
@@ -178,6 +183,10 @@ func ReadCSV(data []byte) (*Inhoud, diag.List, error) {
 		if !goedeID(string(id)) {
 			return nil, nil, fmt.Errorf("csv: %q is geen id", id)
 		}
+		if gezien[id] {
+			return nil, nil, fmt.Errorf("csv: %q staat er twee keer in", id)
+		}
+		gezien[id] = true
 		e := nieuw(id)
 		for i, pad := range kop {
 			cell := onveilig(row[i])

@@ -28,6 +28,8 @@ func FuzzCSV(f *testing.F) {
 	f.Add(eerste(f, interop.CSV(bron(f, klein)), ';'))
 	f.Add([]byte("id;naam_toestemming_tot\nwegwijzers/b;2020-01-01\n"))
 	f.Add([]byte("id;titel\nvoorzieningen/a;\xff"))
+	f.Add([]byte("id;titel\nvoorzieningen/a;Een\nvoorzieningen/a;Twee\n")) // one of two got lost
+	f.Add([]byte("id;titel\nvoorzieningen/a;Een\rtwee\n"))                 // the CR did
 	f.Add([]byte("id;titel;talen;kosten.bedrag;tijden[0].dag;tijden[0].van;tekst\nvoorzieningen/a;\"'=1+1\";\"nl\nen\";2,50;ma;10:00;\"'-a\""))
 	f.Add([]byte("id;tijden[9].dag;tijden[9].van;naam;naam_toestemming_tot\nwegwijzers/b;\\;24:00;x;2027-01-01\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
