@@ -61,10 +61,8 @@ func UUID(naam string) string {
 const hex = "0123456789abcdef"
 
 func uuid5(space [16]byte, name string) (u [16]byte) {
-	h := sha1.New()
-	h.Write(space[:])
-	h.Write([]byte(name))
-	copy(u[:], h.Sum(nil))
+	sum := sha1.Sum(append(space[:], name...))
+	copy(u[:], sum[:])
 	u[6] = u[6]&0x0f | 0x50
 	u[8] = u[8]&0x3f | 0x80
 	return u

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"socialekaart/generator/kaart"
@@ -51,8 +52,20 @@ type kolom struct {
 }
 
 // kolommen gives the cells of an object; what is a list or another object is a
-// table of its own.
+// table of its own. It is remembered by type: it was a tenth of the time of the
+// formats.
 func kolommen(t reflect.Type) []kolom {
+	if known, ok := kolommenVan.Load(t); ok {
+		return known.([]kolom)
+	}
+	out := leesKolommen(t)
+	kolommenVan.Store(t, out)
+	return out
+}
+
+var kolommenVan sync.Map // reflect.Type to []kolom
+
+func leesKolommen(t reflect.Type) []kolom {
 	var out []kolom
 	for i := range t.NumField() {
 		f := t.Field(i)
