@@ -19,6 +19,16 @@ func OpenData(ctx context.Context, o Options) (*interop.Bron, *Report, error) {
 	return page.Bron(k, teksten, r.BaseURL), r, nil
 }
 
+// Docs reads and checks the content and gives what search indexes of it; nil when
+// the Report has faults.
+func Docs(ctx context.Context, o Options) ([]search.Doc, search.Options, *Report, error) {
+	k, teksten, r, err := gegevens(ctx, o)
+	if k == nil {
+		return nil, search.Options{}, r, err
+	}
+	return docs(k, teksten), zoekOpties(k), r, nil
+}
+
 // OpenSearch reads and checks the content and gives the files with which another
 // engine can search it; none when the Report has faults.
 func OpenSearch(ctx context.Context, o Options) ([]search.File, *Report, error) {
