@@ -78,6 +78,7 @@ func TestReadAloud(t *testing.T) {
 			continue
 		}
 		p.Eval(knop+".click()", nil)
+		p.Wait("gezegd.length") // lezen.js is fetched first
 		var gezegd []string
 		p.Eval("gezegd.map(u => (u.voice.hier || 'another voice') + ' ' + u.text)", &gezegd)
 		if len(gezegd) < 10 || gezegd[0] == "" || !strings.Contains(strings.Join(gezegd, "\n"), "1 Goede Dag") {
@@ -87,6 +88,7 @@ func TestReadAloud(t *testing.T) {
 			t.Errorf("while it reads the button says %q", s)
 		}
 		p.Eval(knop+".click()", nil)
+		p.Wait("!speechSynthesis.speaking")
 		var bezig bool
 		if p.Eval("speechSynthesis.speaking", &bezig); bezig || p.Text(knop+".textContent") != "Lees voor" {
 			t.Error("it does not stop")

@@ -193,18 +193,7 @@ if (artikel) {
     const v = s.getVoices().find(v => v.localService && /^nl/i.test(v.lang));
     if (!v || rij.dataset.stem) return;
     rij.dataset.stem = 1;
-    knop('Lees voor', b => {
-      if (s.speaking) { s.cancel(); b.textContent = 'Lees voor'; return; }
-      b.textContent = 'Stop met lezen';
-      const stukken = alle('h1,h2,h3,p,li,dt,dd,address', artikel).filter(e => !e.closest('.controle,.acties') && !e.querySelector('p,li,dd') && e.offsetParent);
-      stukken.forEach((e, i) => {
-        const u = new SpeechSynthesisUtterance(e.innerText);
-        u.voice = v;
-        u.lang = v.lang;
-        if (i === stukken.length - 1) u.onend = () => { b.textContent = 'Lees voor'; };
-        s.speak(u);
-      });
-    });
+    knop('Lees voor', b => import(new URL(artikel.dataset.lezen, location.href)).then(m => m.lees(artikel, v, b)));
   };
   if (s) { stem(); s.addEventListener?.('voiceschanged', stem); addEventListener('pagehide', () => s.cancel()); }
 }
