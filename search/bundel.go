@@ -113,8 +113,8 @@ type bundleManifest struct {
 	Facet map[string]int `json:"f"` // the file of each filter that is not in the last one
 
 	// Of several regions together only: then N is how many there are. See Landelijk.
-	Regios       [][2]string `json:"r,omitempty"` // name, address of the site
-	Vermeldingen int         `json:"e,omitempty"` // in all of them
+	Regios       [][2]string `json:"regios,omitempty"`       // name, address of the site
+	Vermeldingen int         `json:"vermeldingen,omitempty"` // in all of them
 }
 
 type bundler struct {

@@ -24,8 +24,18 @@ func Client() []File { return client() }
 
 // client is made once for a program: shrinking takes 0.1 s, and its result is
 // always the same.
-var client = sync.OnceValue(func() []File {
-	main := nlTables("vouw", "stop", "naaste", "stam") + browserSource("woorden") + browserSource("zoek") + browserSource("zoeken")
+var client = sync.OnceValue(func() []File { return modules("zoeken") })
+
+// landelijkClient is the same for the page of LandelijkPagina.
+var landelijkClient = sync.OnceValue(func() []File { return modules("landelijk", "overal") })
+
+// modules makes one module of what every search needs and of these sources, and
+// those that it fetches itself.
+func modules(names ...string) []File {
+	main := nlTables("vouw", "stop", "naaste", "stam") + browserSource("woorden") + browserSource("zoek")
+	for _, name := range names {
+		main += browserSource(name)
+	}
 	main = regexp.MustCompile(`(?m)^export `).ReplaceAllString(main, "")
 	more := []struct{ name, js string }{
 		{"filters", browserSource("filters")},
@@ -47,7 +57,7 @@ var client = sync.OnceValue(func() []File {
 	}
 	files[0] = moduleFile("zoek", main)
 	return files
-})
+}
 
 // browserSource gives a source without its imports: what it imports stands in
 // the same file.

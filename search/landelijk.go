@@ -1,9 +1,13 @@
 package search
 
 import (
+	"bytes"
+	_ "embed"
 	"errors"
 	"fmt"
+	"html/template"
 	"maps"
+	"net/url"
 	"slices"
 )
 
@@ -79,4 +83,48 @@ func (s *samen) regional(t tier) ([]termPosting, error) {
 		out = append(out, *all[term])
 	}
 	return out, nil
+}
+
+//go:embed landelijk.html
+var landelijkHTML string
+
+//go:embed landelijk.css
+var landelijkCSS []byte
+
+var landelijkPagina = template.Must(template.New("").Parse(landelijkHTML))
+
+// LandelijkPagina gives a plain page that searches what Landelijk made, which
+// belongs in its folder zoek/, with the script that it runs. A stylesheet of one's
+// own may replace stijl.css. The sites must let the page read their zoek/
+// (Access-Control-Allow-Origin) where they are at another address.
+func (x *Index) LandelijkPagina(sites []string) ([]File, error) {
+	type regio struct{ Naam, Adres string }
+	var page struct {
+		Script   string
+		Herkomst []string // origins, for the policy
+		Regios   []regio
+	}
+	if x.samen == nil || len(sites) != len(x.samen.regios) {
+		return nil, errors.New("search: an address is wanted for each of several regions")
+	}
+	for i, y := range x.samen.regios {
+		u, err := url.Parse(sites[i])
+		if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
+			return nil, fmt.Errorf("search: %q is no address of a site", sites[i])
+		}
+		if from := u.Scheme + "://" + u.Host; !slices.Contains(page.Herkomst, from) {
+			page.Herkomst = append(page.Herkomst, from)
+		}
+		page.Regios = append(page.Regios, regio{y.regio, sites[i]})
+	}
+	var files []File
+	for _, f := range landelijkClient() {
+		files = append(files, File{"zoek/" + f.Path, f.Data})
+	}
+	page.Script = landelijkClient()[0].Path
+	var out bytes.Buffer
+	if err := landelijkPagina.Execute(&out, page); err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
+	return append(files, File{"stijl.css", landelijkCSS}, File{"index.html", out.Bytes()}), nil
 }

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"socialekaart/generator/browser"
 )
 
 // regions gives n entries over r regions of different size as one index, and the
@@ -154,4 +156,61 @@ func writeFiles(t testing.TB, dir string, files []File) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// TestLandelijkPagina: the page answers in a real browser, under its own policy,
+// from sites at other addresses; a region that does not answer is said.
+func TestLandelijkPagina(t *testing.T) {
+	x, _ := regions(t, 300, 2)
+	served := func(files []File, at string) map[string][]byte {
+		out := map[string][]byte{"_headers": []byte("/*\n  Access-Control-Allow-Origin: *\n")}
+		for _, f := range files {
+			out[at+f.Path] = f.Data
+		}
+		return out
+	}
+	var sites []string
+	for _, y := range x.samen.regios {
+		files, err := y.Bundle()
+		if err != nil {
+			t.Fatal(err)
+		}
+		sites = append(sites, browser.Serve(t, served(files, "zoek/"))+"/")
+	}
+	open := func(sites []string) string {
+		bundle, err := x.Landelijk(sites)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, err := x.LandelijkPagina(sites)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files := served(bundle, "zoek/")
+		for _, f := range page {
+			files[f.Path] = f.Data
+		}
+		return browser.Serve(t, files) + "/"
+	}
+	p := browser.Start(t).Page(t)
+	land := open(sites)
+	p.Open(land)
+	p.Click("#q")
+	p.Type("schulthulp")
+	p.Press("Enter")
+	shows(t, p, `resultaten voor “schulthulp” && Schuldhulpmaatje && href="`+sites[0]+`voorzieningen/ && regio 0`)
+	p.Open("about:blank")
+	p.Open(land + "#q=xqzwvk")
+	shows(t, p, `Geen resultaten voor “xqzwvk”`)
+	p.Open("about:blank")
+	p.Open(land + "#q=wandelen")
+	shows(t, p, `Meer resultaten</button> && Wandelgroep`)
+	p.Eval("document.querySelector('#resultaten button').click()", nil)
+	p.Wait("document.querySelectorAll('#resultaten li').length > 10 && document.activeElement.tagName === 'A'")
+	if r := p.Reports(); len(r) > 0 {
+		t.Error(r)
+	}
+	p.Open("about:blank")
+	p.Open(open([]string{sites[0], land + "niets/"}) + "#q=eenzaam")
+	shows(t, p, `Zoeken lukt nu niet`)
 }

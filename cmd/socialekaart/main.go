@@ -59,6 +59,7 @@ func commands() []command {
 		{"format", "[BESTAND…]", "schrijft de bestanden netjes: aanhalingstekens, datums, tijden en telefoonnummers", runFormat},
 		{"import", "LIJST.csv", "neemt een lijst van een ander over, en zegt wat u nog moet vragen", runImport},
 		{"export", "--format VORM", "geeft alle gegevens in de vorm van een ander systeem", runExport},
+		{"landelijk", "", "maakt een pagina die in meer regio’s tegelijk zoekt, zonder server", runLandelijk},
 		{"cms", "", "maakt een formulier voor wie geen bestanden wil zien", runCMS},
 		{"controle", "", "zegt welke vermeldingen iemand moet nakijken, en wat u dan vraagt", runControle},
 		{"bench", "", "maakt een verzonnen site en meet hoe lang dat duurt", runBench},

@@ -29,14 +29,14 @@ export class Landelijk extends Zoeker {
   // rarer gives how rare a term is in all regions.
   async rarer(_own, term, half) {
     const s = await (half > 1 ? this.headOf(term) : this.bodyOf(term));
-    return rarity(this.m.e, s.df[s.index.get(term)] ?? 0);
+    return rarity(this.m.vermeldingen, s.df[s.index.get(term)] ?? 0);
   }
 
   // regio gives the Zoeker of region i.
   async regio(i) {
     let z = this.regios.get(i);
     if (!z) {
-      this.regios.set(i, z = new Zoeker(path => this.van(this.m.r[i][1], path)));
+      this.regios.set(i, z = new Zoeker(path => this.van(this.m.regios[i][1], path)));
       z.rarer = (...a) => this.rarer(...a);
     }
     await z.start();
@@ -44,23 +44,26 @@ export class Landelijk extends Zoeker {
   }
 
   // ask answers as Zoeker.ask does, without counts for filters. meer: there are
-  // entries beyond totaal, in regions that were not asked.
-  async ask(q, words, set, { filters = [], n = 10 }) {
+  // entries beyond totaal, in regions that were not asked. With meest no more
+  // regions than that are asked, and then the answer is the best of those: with
+  // several words a region may hold each of them and no entry with all, so that
+  // its bound promises too much.
+  async ask(q, words, set, { filters = [], n = 10, meest = Infinity }) {
     filters = mergeFilters([...filters, ...set]);
     const all = filters.length > 0 && words.every(w => w.ranks), [slots, missed] = await this.plan(words, q.tekst);
     if (!slots.length && !all) return { totaal: 0, treffers: [], filters, gemist: missed, diep: false };
-    const r = await this.walk(slots, false, all, filters, n) ?? await this.walk(slots, true, all, filters, n);
+    const r = await this.walk(slots, false, all, filters, n, meest) ?? await this.walk(slots, true, all, filters, n, meest);
     return { ...r, filters, gemist: missed };
   }
 
   // walk asks the regions, the most promising first. It gives nothing when heads
   // alone have too few entries with all the words.
-  async walk(slots, diep, all, filters, n) {
+  async walk(slots, diep, all, filters, n, meest) {
     const { n: regions, w } = this.m, { hits, sums } = await this.score(slots, diep);
     const order = (all ? [...Array(regions).keys()] : hits).sort((a, b) => sums[b] - sums[a] || a - b);
     const found = [];
     let full = 0, at = 0;
-    for (; at < order.length; at += TEGELIJK) {
+    for (; at < order.length && at < meest; at += TEGELIJK) {
       const enough = all || diep || found.length >= w.Genoeg && full >= w.Genoeg, last = found[n - 1], next = order[at];
       if (enough && last && (last.score > sums[next] || last.score === sums[next] && last.i < next)) break;
       for (const [run, part] of await Promise.all(order.slice(at, at + TEGELIJK).map(i => this.part(i, slots, diep, all, filters)))) {
@@ -69,7 +72,7 @@ export class Landelijk extends Zoeker {
       }
       found.sort((a, b) => b.score - a.score || a.i - b.i || a.d - b.d);
     }
-    if (!all && !diep && (found.length < w.Genoeg || full < w.Genoeg)) return;
+    if (!all && !diep && at >= order.length && (found.length < w.Genoeg || full < w.Genoeg)) return;
     return { totaal: found.length, meer: at < order.length, diep, gevraagd: Math.min(at, order.length),
       treffers: found.slice(0, n).map(({ i, d, run }) => this.hier(i, this.regios.get(i).treffer(run, d))) };
   }
@@ -83,12 +86,12 @@ export class Landelijk extends Zoeker {
 
   hier(i, t) {
     const nummer = i * PLEK + t.nummer, kaart = t.kaart && this.kaart(i, nummer, t.kaart);
-    return { ...t, nummer, kaart, regio: this.m.r[i][0] };
+    return { ...t, nummer, kaart, regio: this.m.regios[i][0] };
   }
 
   // kaart makes the card of a region one of all: its address is whole.
   kaart(i, nummer, k) {
-    const [regio, site] = this.m.r[i], kaart = { ...k, nummer, regio, url: site + k.url };
+    const [regio, site] = this.m.regios[i], kaart = { ...k, nummer, regio, url: site + k.url };
     this.known.set(nummer, kaart);
     return kaart;
   }

@@ -22,7 +22,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const r = await z.zoek(q.tekst, { ...q, n });
   const kaarten = await z.kaarten(r.treffers.filter(t => !t.kaart).map(t => t.nummer));
   const ms = performance.now() - start;
-  for (const t of r.treffers) if (t.kaart && t.kaart.url.indexOf(z.m.r.find(x => x[0] === t.regio)[1])) throw `${t.kaart.url} is not in ${t.regio}`;
+  for (const t of r.treffers) if (t.kaart && t.kaart.url.indexOf(z.m.regios.find(x => x[0] === t.regio)[1])) throw `${t.kaart.url} is not in ${t.regio}`;
   console.log(JSON.stringify({
     totaal: r.totaal, meer: r.meer ?? false, diep: r.diep, gemist: r.gemist, zonder: r.zonder.map(f => f.naam), gevraagd: r.gevraagd ?? 0,
     treffers: r.treffers.map(t => ({ regio: t.regio, nummer: t.nummer % 2 ** 21, woorden: t.woorden, score: t.score })),
