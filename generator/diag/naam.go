@@ -1,6 +1,9 @@
 package diag
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Nearest gives the name that was most likely meant: the one with the smallest
 // distance of at most 2 edits (an insertion, a deletion, a substitution, or two
@@ -33,10 +36,10 @@ func Nearest(word string, names []string) string {
 // distance is the restricted Damerau-Levenshtein distance in runes; it may
 // return any value >= limit once the distance is known to reach it.
 func distance(a, b string, limit int) int {
-	x, y := []rune(a), []rune(b)
-	if d := len(x) - len(y); d >= limit || -d >= limit {
-		return limit
+	if d := utf8.RuneCountInString(a) - utf8.RuneCountInString(b); d >= limit || -d >= limit {
+		return limit // before anything is allocated: most names are of another length
 	}
+	x, y := []rune(a), []rune(b)
 	prev2, prev, cur := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
 	for j := range prev {
 		prev[j] = j

@@ -16,6 +16,8 @@ type checker struct {
 	alle  map[ID]Entry // also what is not published
 	kapot map[ID]bool  // exists, and its fault has been told
 	ds    diag.List
+
+	namen map[*Veld][]string // what each field may point at, sorted; see namenVoor
 }
 
 func (c *checker) alles(in Invoer) {
@@ -141,18 +143,35 @@ func (c *checker) verwijzingNaarEntry(v *Veld, naar string, w *verwijzing, ps Po
 		c.fout(pos, "verwijzing-soort", "%q kan hier niet: bij %q hoort iets uit de map %s", naar, v.Naam(), strings.Join(v.Naar, ", "))
 		return
 	}
+	namen := c.namenVoor(v)
+	for _, n := range namen {
+		if ID(n).Slug() == naar {
+			c.fout(pos, "verwijzing-onbekend", "de map ontbreekt bij %q", naar).Hint = fmt.Sprintf("schrijf %q", n)
+			return
+		}
+	}
+	c.bestaatNiet(v, naar, pos, namen)
+}
+
+// namenVoor gives the entries that a field may point at, in order. It is made
+// once: in a site of which a folder is missing every entry may point at nothing.
+func (c *checker) namenVoor(v *Veld) []string {
+	if namen, ok := c.namen[v]; ok {
+		return namen
+	}
 	var namen []string
 	for id := range c.alle {
 		if slices.Contains(v.Naar, id.Map()) {
 			namen = append(namen, string(id))
-			if id.Slug() == naar {
-				c.fout(pos, "verwijzing-onbekend", "de map ontbreekt bij %q", naar).Hint = fmt.Sprintf("schrijf %q", id)
-				return
-			}
 		}
 	}
+	// Sort for determinism: a map has no order, and the first that fits is named.
 	slices.Sort(namen)
-	c.bestaatNiet(v, naar, pos, namen)
+	if c.namen == nil {
+		c.namen = map[*Veld][]string{}
+	}
+	c.namen[v] = namen
+	return namen
 }
 
 func (c *checker) bestaatNiet(v *Veld, naar string, pos diag.Pos, namen []string) {
