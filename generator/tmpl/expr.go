@@ -153,7 +153,10 @@ func field(n parse.Node, x expr, name string) (expr, error) {
 		if len(fl.Index) == 1 {
 			return v.Field(fl.Index[0]), nil
 		}
-		return v.FieldByIndexErr(fl.Index)
+		if v, err = v.FieldByIndexErr(fl.Index); err != nil {
+			return v, handOver(n, "a field of nil")
+		}
+		return v, nil
 	}}, nil
 }
 
@@ -181,7 +184,7 @@ func truthOf(n parse.Node, typ reflect.Type) (func(reflect.Value) bool, error) {
 func (f *frame) condition(p *parse.PipeNode, dot reflect.Type) (condition, error) {
 	if len(p.Cmds) == 1 && len(p.Decl) == 0 {
 		cmd := p.Cmds[0]
-		if id, ok := cmd.Args[0].(*parse.IdentifierNode); ok && len(cmd.Args) > 1 {
+		if id, ok := cmd.Args[0].(*parse.IdentifierNode); ok && len(cmd.Args) > 1 && f.funcs[id.Ident] == nil {
 			switch id.Ident {
 			case "not":
 				return f.negation(cmd.Args[1], dot)

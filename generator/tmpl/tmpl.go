@@ -57,18 +57,21 @@ func Compile(t *template.Template, name string, sample any, funcs template.FuncM
 
 // Execute adds to buf what the template makes of data, which has the type that
 // the Program is for. After an error, which wraps ErrHandOver, buf is as it was.
-func (p *Program) Execute(buf *bytes.Buffer, data any) error {
+func (p *Program) Execute(buf *bytes.Buffer, data any) (err error) {
 	v := reflect.ValueOf(data)
-	if v.Type() != p.typ {
-		return fmt.Errorf("%w: data of type %s", ErrHandOver, v.Type())
+	if !v.IsValid() || v.Type() != p.typ {
+		return fmt.Errorf("%w: data of type %T", ErrHandOver, data)
 	}
 	begin := buf.Len()
-	s := &state{out: buf, vars: make([]reflect.Value, 0, 32)}
-	if err := p.body.run(s, v); err != nil {
-		buf.Truncate(begin)
-		return err
-	}
-	return nil
+	defer func() {
+		if x := recover(); x != nil { // a method or a function of the data; html/template words it
+			err = fmt.Errorf("%w: %v", ErrHandOver, x)
+		}
+		if err != nil {
+			buf.Truncate(begin)
+		}
+	}()
+	return p.body.run(&state{out: buf, vars: make([]reflect.Value, 0, 32)}, v)
 }
 
 // state is one execution.

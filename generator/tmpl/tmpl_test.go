@@ -17,9 +17,12 @@ func (l *link) Hoofd() string { return strings.ToUpper(l.Tekst) }
 
 type frame struct{ Titel string }
 
+type bodem struct{ Diep string }
+
 type page struct {
 	frame
 	*link
+	*bodem
 	Naam    string
 	Leeg    string
 	Aantal  int
@@ -54,6 +57,7 @@ var funcs = template.FuncMap{
 	"teken":  func(s string) template.HTML { return template.HTML("<i>" + s + "</i>") },
 	"beleid": func() template.HTMLAttr { return `content="default-src 'none'"` },
 	"link":   func(l *link) (string, error) { return l.Tekst, nil },
+	"valt":   func(string) string { panic("gevallen") },
 	"mis":    func(string) (string, error) { return "", errors.New("mis") },
 }
 
@@ -114,6 +118,8 @@ var over = []struct{ template, why string }{
 	{`{{.Niets.Hoofd}}`, "a method of nil"},
 	{`{{slice .Vol.Tekst 2 9}}`, "a bound outside"},
 	{`{{mis .Naam}}`, "an error"},
+	{`{{valt .Naam}}`, "gevallen"},
+	{`{{.Diep}}`, "a field of nil"},
 }
 
 func parse(t testing.TB, text string) *template.Template {
@@ -164,8 +170,10 @@ func TestHandOver(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := p.Execute(new(bytes.Buffer), &link{}); !errors.Is(err, tmpl.ErrHandOver) {
-		t.Errorf("data of another type: %v", err)
+	for _, other := range []any{&link{}, nil} {
+		if err := p.Execute(new(bytes.Buffer), other); !errors.Is(err, tmpl.ErrHandOver) {
+			t.Errorf("data of another type, %T: %v", other, err)
+		}
 	}
 	for _, sample := range []any{nil, link{}, "x", new(int)} {
 		if _, err := tmpl.Compile(parse(t, `x`), "t", sample, funcs, pure); !errors.Is(err, tmpl.ErrHandOver) {

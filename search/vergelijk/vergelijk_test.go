@@ -48,7 +48,9 @@ func site(b *testing.B, root string) (string, *generator.Report) {
 	b.Helper()
 	day, _ := kaart.ParseDatum(proef.Dag)
 	out := filepath.Join(b.TempDir(), "public")
-	r, err := generator.Build(context.Background(), generator.Options{Root: root, Out: out, Theme: themes.Standaard(), Vandaag: day, Limits: source.Limits{}})
+	limits := source.DefaultLimits
+	limits.Files = 100_000 // a made-up site may go past what a site may have
+	r, err := generator.Build(context.Background(), generator.Options{Root: root, Out: out, Theme: themes.Standaard(), Vandaag: day, Limits: limits})
 	if err != nil {
 		b.Fatal(err)
 	}
