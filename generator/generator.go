@@ -79,6 +79,7 @@
 package generator
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -220,25 +221,28 @@ func Check(ctx context.Context, o Options) (*Report, error) {
 	if err != nil || r.Fouten(o.Streng) > 0 {
 		return r, err
 	}
-	ds := k.Messages(r.BaseURL)
-	for i := range ds {
-		ds[i].Pos.File = herkomst(ds[i].Pos.File, r.Bronnen)
-	}
-	r.Diags = append(r.Diags, ds...)
+	r.Diags = append(r.Diags, k.Messages(r.BaseURL, herkomst(r.Bronnen))...)
 	r.Diags.Sort()
 	return r, nil
 }
 
-// herkomst gives the content file that a page is made from, or the page itself
-// when there is no one such file.
-func herkomst(pagina string, bronnen map[string][]byte) string {
-	slug := path.Dir(pagina)
-	for _, bron := range []string{"content/" + slug + ".md", "content/paginas/" + slug + ".md"} {
-		if _, ok := bronnen[bron]; ok {
-			return bron
+// herkomst finds the content file of a page by their names.
+func herkomst(bronnen map[string][]byte) keuring.Herkomst {
+	return func(pagina, text string) diag.Pos {
+		slug := path.Dir(pagina)
+		for _, bron := range []string{"content/" + slug + ".md", "content/paginas/" + slug + ".md"} {
+			data, ok := bronnen[bron]
+			if !ok {
+				continue
+			}
+			pos := diag.Pos{File: bron}
+			if i := bytes.Index(data, []byte(text)); i >= 0 && text != "" {
+				pos.Line = 1 + bytes.Count(data[:i], []byte("\n"))
+			}
+			return pos
 		}
+		return diag.Pos{}
 	}
-	return pagina
 }
 
 // Make plans the site and gives every file of it to sink. With faults in the

@@ -58,7 +58,7 @@ func checkSite(t *testing.T, files map[string][]byte) {
 			}
 		}
 	}
-	for _, d := range k.Messages("") {
+	for _, d := range k.Messages("", nil) {
 		t.Errorf("%s: %s [%s]", d.Pos, d.Text, d.Code)
 	}
 }
@@ -164,6 +164,6 @@ func BenchmarkKeuring(b *testing.B) {
 		for name, data := range files {
 			_ = k.Take(name, data)
 		}
-		k.Messages("")
+		k.Messages("", nil)
 	}
 }

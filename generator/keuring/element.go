@@ -12,6 +12,9 @@ import (
 // criterion in WCAG 2.2.
 func (p *pagina) element(n *html.Node) {
 	p.attributen(n)
+	if id, ok := attr(n, "id"); ok && p.elementen[id] != n {
+		p.let("pagina-id", "geef elk element een eigen id", "de id %q staat twee keer op deze pagina", id)
+	}
 	switch n.Data {
 	case "html":
 		if lang, _ := attr(n, "lang"); lang != "" { // 3.1.1
@@ -21,7 +24,7 @@ func (p *pagina) element(n *html.Node) {
 		p.meta(n)
 	case "title":
 		if n.Parent.Data == "head" { // 2.4.2; an svg has titles too
-			p.titel = schoon(tekst(n))
+			p.titel, p.bijTitel = schoon(tekst(n)), p.hier
 		}
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		p.kop(n)
@@ -119,6 +122,7 @@ func (p *pagina) kop(n *html.Node) {
 		p.aantal["h1"]++
 	}
 	naam := p.naamVan(n)
+	p.hier.zoek = naam
 	if naam == "" {
 		p.let("pagina-naam", "zet er tekst in, of haal de kop weg", "een kop is leeg")
 	}

@@ -45,10 +45,18 @@ type melding struct {
 	code, tekst, hint string
 }
 
-// plek is on how many pages something is, and the first of them.
+// plek is on how many pages something is, and where on the first of them.
 type plek struct {
 	eerste string
-	n      int
+	waar
+	n int
+}
+
+// waar is a place on a page: the line, from 1, and what to look for in the text
+// that the page is made of, such as the address of a link. Both can be missing.
+type waar struct {
+	regel int
+	zoek  string
 }
 
 // New gives a Keuring for one site.
@@ -76,36 +84,41 @@ func (k *Keuring) Take(name string, data []byte) error {
 		return nil
 	}
 	k.bestaat[name] = p.ids
-	for m := range p.gevonden {
-		tel(k.gevonden, m, name)
+	for m, w := range p.gevonden {
+		tel(k.gevonden, m, name, w)
 	}
-	for d := range p.links {
-		tel(k.links, d, name)
+	for d, w := range p.links {
+		tel(k.links, d, name, w)
 	}
 	if p.titel != "" && !p.omleiding {
-		tel(k.titels, p.titel, name)
+		tel(k.titels, p.titel, name, p.bijTitel)
 	}
 	if path.Ext(name) == ".html" {
-		tel(k.hulp, strings.Join(p.hulp, " "), name)
+		tel(k.hulp, strings.Join(p.hulp, " "), name, waar{})
 	}
 	return nil
 }
 
 // tel counts a page; the first one by name is kept, so that it does not matter
 // which worker came first.
-func tel[K comparable](m map[K]plek, key K, name string) {
+func tel[K comparable](m map[K]plek, key K, name string, w waar) {
 	p := m[key]
 	if p.n == 0 || name < p.eerste {
-		p.eerste = name
+		p.eerste, p.waar = name, w
 	}
 	p.n++
 	m[key] = p
 }
 
-// Messages gives what is wrong with the files that were taken, sorted; the place
-// of each is a file of the site. BaseURL is its address, or "": a link that begins
-// with a slash counts from its host.
-func (k *Keuring) Messages(baseURL string) diag.List {
+// Herkomst gives the file of the content that a page is made from, with the line on
+// which text stands in it, if it is there; or nothing when there is no one such file.
+type Herkomst func(pagina, text string) diag.Pos
+
+// Messages gives what is wrong with the files that were taken, sorted. The place
+// of each is a file of the site and a line in it, or where that comes from; then
+// the text names the page. BaseURL is the address of the site, or "": a link that
+// begins with a slash counts from its host. From can be nil.
+func (k *Keuring) Messages(baseURL string, from Herkomst) diag.List {
 	base := ""
 	if u, err := url.Parse(baseURL); err == nil {
 		base = strings.TrimSuffix(u.Path, "/")
@@ -120,7 +133,7 @@ func (k *Keuring) Messages(baseURL string) diag.List {
 	}
 	for titel, p := range k.titels {
 		if p.n > 1 {
-			all[melding{diag.Waarschuwing, "pagina-titel-dubbel", fmt.Sprintf("%d pagina’s hebben de titel %q", p.n, titel), "geef elke pagina een eigen titel"}] = plek{p.eerste, 1}
+			all[melding{diag.Waarschuwing, "pagina-titel-dubbel", fmt.Sprintf("%d pagina’s hebben de titel %q", p.n, titel), "geef elke pagina een eigen titel"}] = plek{p.eerste, p.waar, 1}
 		}
 	}
 	norm := k.meeste()
@@ -137,7 +150,17 @@ func (k *Keuring) Messages(baseURL string) diag.List {
 		if p.n > 1 {
 			m.tekst += fmt.Sprintf(" (en ook op %d andere pagina’s)", p.n-1)
 		}
-		out.Add(diag.Pos{File: p.eerste}, m.level, m.code, "%s", m.tekst).Hint = m.hint
+		var pos diag.Pos
+		if from != nil {
+			pos = from(p.eerste, p.zoek)
+		}
+		switch {
+		case pos.File == "":
+			pos = diag.Pos{File: p.eerste, Line: p.regel}
+		case p.regel > 0:
+			m.tekst += fmt.Sprintf(" (regel %d van %s)", p.regel, p.eerste)
+		}
+		out.Add(pos, m.level, m.code, "%s", m.tekst).Hint = m.hint
 	}
 	out.Sort()
 	return out

@@ -33,11 +33,15 @@ func gekeurd(t *testing.T, page, style string) diag.List {
 			t.Fatal(err)
 		}
 	}
-	return k.Messages("https://example.org/kaart/")
+	return k.Messages("https://example.org/kaart/", nil)
 }
 
+// heel are the messages about a page as a whole. A link that skips the menu is
+// missing, or its own mistake is elsewhere.
+var heel = []string{"pagina-h1", "pagina-main", "pagina-taal", "pagina-titel", "pagina-scherm", "pagina-beleid", "pagina-overslaan", "pagina-groot", "pagina-gebied", "pagina-hulp"}
+
 // TestMistakes: a sound page gives no message, and each mistake of fout.txt gives
-// its own and no other. A rule without a mistake that it finds is no rule.
+// its own and no other, on its line. A rule without a mistake that it finds is no rule.
 func TestMistakes(t *testing.T) {
 	data, err := os.ReadFile("testdata/goed.html")
 	if err != nil {
@@ -73,6 +77,12 @@ func TestMistakes(t *testing.T) {
 			if d.Hint == "" || d.Pos.File == "" {
 				t.Errorf("line %d: %s has no hint or no place", i, d.Code)
 			}
+			first := 1 + strings.Count(good[:max(strings.Index(good, old), 0)], "\n")
+			switch {
+			case slices.Contains(heel, d.Code):
+			case page == good && d.Pos.Line != 1, page != good && (d.Pos.Line < first || d.Pos.Line > first+strings.Count(now, "\n")):
+				t.Errorf("line %d: %s is placed at %v, not at line %d", i, d.Code, d.Pos, first)
+			}
 		}
 		if got := slices.Sorted(maps.Keys(codes)); len(got) != 1 || got[0] != code {
 			t.Errorf("line %d: %s is found as %v %q", i, code, got, texts)
@@ -99,7 +109,7 @@ func TestGrouped(t *testing.T) {
 		_ = k.Take(name, []byte("<!DOCTYPE html><p style=x>"))
 	}
 	n := 0
-	for _, d := range k.Messages("") {
+	for _, d := range k.Messages("", nil) {
 		if d.Code == "pagina-los" {
 			n++
 			if d.Pos.File != "a.html" || !strings.Contains(d.Text, "2 andere") {
@@ -122,7 +132,7 @@ func TestSize(t *testing.T) {
 	for text, want := range map[string]bool{strings.Repeat("een lang verhaal ", 40_000): false, string(noise) + string(noise[:30_000]): true} {
 		k := New()
 		_ = k.Take("index.html", []byte("<p>"+text))
-		got := slices.ContainsFunc(k.Messages(""), func(d diag.Diagnostic) bool { return d.Code == "pagina-groot" })
+		got := slices.ContainsFunc(k.Messages("", nil), func(d diag.Diagnostic) bool { return d.Code == "pagina-groot" })
 		if got != want {
 			t.Errorf("%d bytes: too large is %v", len(text), got)
 		}
@@ -141,6 +151,6 @@ func FuzzTake(f *testing.F) {
 		k := New()
 		_ = k.Take("a/index.html", data)
 		_ = k.Take("a/site.css", data)
-		k.Messages("")
+		k.Messages("", nil)
 	})
 }

@@ -18,11 +18,16 @@ import (
 type pagina struct {
 	naam      string
 	titel     string
+	bijTitel  waar
 	omleiding bool
 	ids       map[string]bool
-	links     map[doel]bool
+	links     map[doel]waar
 	hulp      []string // tel: and mailto: in the footer
-	gevonden  map[melding]bool
+	gevonden  map[melding]waar
+
+	bytes []byte // the page
+	tot   int    // how far in it the reader is
+	hier  waar
 
 	elementen map[string]*html.Node // by id
 	labels    map[string]*html.Node // by the id of the field
@@ -33,11 +38,40 @@ type pagina struct {
 }
 
 func (p *pagina) fout(code, hint, format string, args ...any) {
-	p.gevonden[melding{diag.Fout, code, fmt.Sprintf(format, args...), hint}] = true
+	p.meld(melding{diag.Fout, code, fmt.Sprintf(format, args...), hint})
 }
 
 func (p *pagina) let(code, hint, format string, args ...any) {
-	p.gevonden[melding{diag.Waarschuwing, code, fmt.Sprintf(format, args...), hint}] = true
+	p.meld(melding{diag.Waarschuwing, code, fmt.Sprintf(format, args...), hint})
+}
+
+// meld keeps the first place of a message.
+func (p *pagina) meld(m melding) {
+	if _, ok := p.gevonden[m]; !ok {
+		p.gevonden[m] = p.hier
+	}
+}
+
+// bij goes on to the line of an element: the parser does not tell it, but gives the
+// elements in the order of their tags. One that is not written, such as a tbody,
+// stays on the line of the one before.
+func (p *pagina) bij(n *html.Node) {
+	p.hier.zoek = ""
+	if n.Data == "a" {
+		p.hier.zoek, _ = attr(n, "href")
+	}
+	tag := []byte("<" + n.Data)
+	for at := p.tot; ; {
+		i := bytes.Index(p.bytes[at:], tag)
+		if i < 0 {
+			return
+		}
+		if at += i + len(tag); at == len(p.bytes) || strings.IndexByte(" \t\r\n/>", p.bytes[at]) >= 0 {
+			p.hier.regel += bytes.Count(p.bytes[p.tot:at], []byte("\n"))
+			p.tot = at
+			return
+		}
+	}
 }
 
 // What a page may cost somebody with an old phone and little data: beside itself
@@ -50,7 +84,7 @@ const (
 
 func leesPagina(naam string, data []byte) *pagina {
 	p := &pagina{
-		naam: naam, ids: map[string]bool{}, links: map[doel]bool{}, gevonden: map[melding]bool{},
+		naam: naam, ids: map[string]bool{}, links: map[doel]waar{}, gevonden: map[melding]waar{}, bytes: data,
 		elementen: map[string]*html.Node{}, labels: map[string]*html.Node{}, linknaam: map[string]string{}, gebieden: map[string]int{}, aantal: map[string]int{},
 	}
 	root, err := html.Parse(bytes.NewReader(data))
@@ -63,15 +97,19 @@ func leesPagina(naam string, data []byte) *pagina {
 			p.ken(n)
 		}
 	}
+	p.hier.regel = 1
 	for n := range root.Descendants() {
 		switch n.Type {
 		case html.ElementNode:
+			p.bij(n)
 			p.element(n)
 		case html.TextNode:
 			p.tekens(n.Data)
 		}
 	}
+	p.hier = waar{}
 	p.geheel(root)
+	p.bytes = nil
 	if len(data) > 2*meesteBytes {
 		if n := verzonden(data); n > meesteBytes {
 			p.let("pagina-groot", "verdeel de pagina over meer pagina’s", "deze pagina is te groot voor een oude telefoon: %d KB", n/1000)
@@ -92,10 +130,10 @@ func verzonden(data []byte) int {
 // ken remembers an element by its id, and a label by that of its field.
 func (p *pagina) ken(n *html.Node) {
 	if id, ok := attr(n, "id"); ok {
-		if p.ids[id] {
-			p.let("pagina-id", "geef elk element een eigen id", "de id %q staat twee keer op deze pagina", id)
+		p.ids[id] = true
+		if p.elementen[id] == nil {
+			p.elementen[id] = n
 		}
-		p.ids[id], p.elementen[id] = true, n
 	}
 	if id, ok := attr(n, "for"); ok && n.Data == "label" {
 		p.labels[id] = n
@@ -170,7 +208,9 @@ func (p *pagina) link(adres string) string {
 			d.bestand = path.Join(d.bestand, "index.html")
 		}
 	}
-	p.links[d] = true
+	if _, ok := p.links[d]; !ok {
+		p.links[d] = p.hier
+	}
 	return d.bestand + "#" + d.anker
 }
 

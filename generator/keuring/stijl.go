@@ -13,12 +13,15 @@ var (
 // leesStijl looks in a style sheet for what it fetches. The theme is trusted: this
 // is against a mistake, not against somebody who hides it.
 func leesStijl(naam string, data []byte) *pagina {
-	p := &pagina{naam: naam, links: map[doel]bool{}, gevonden: map[melding]bool{}}
-	for _, m := range haalt.FindAllStringSubmatch(commentaar.ReplaceAllString(string(data), ""), -1) {
-		if elders(m[1]) {
-			p.fout("pagina-elders", "zet het bestand bij het thema", "het stijlblad vraagt iets aan een andere site: %.80q", m[1])
+	p := &pagina{naam: naam, links: map[doel]waar{}, gevonden: map[melding]waar{}}
+	css := commentaar.ReplaceAllStringFunc(string(data), func(s string) string { return strings.Repeat("\n", strings.Count(s, "\n")) })
+	for _, at := range haalt.FindAllStringSubmatchIndex(css, -1) {
+		adres := css[at[2]:at[3]]
+		p.hier.regel = 1 + strings.Count(css[:at[0]], "\n")
+		if elders(adres) {
+			p.fout("pagina-elders", "zet het bestand bij het thema", "het stijlblad vraagt iets aan een andere site: %.80q", adres)
 		} else {
-			p.link(m[1])
+			p.link(adres)
 		}
 	}
 	return p
