@@ -123,7 +123,9 @@ func (p *planner) machines(blijvend []string) {
 			h.WriteString("/" + f.Pad + "\n  Content-Type: " + f.Media + "\n  Access-Control-Allow-Origin: *\n")
 		}
 	}
-	h.WriteString("/" + hsdsMap + "*\n  Access-Control-Allow-Origin: *\n")
+	for _, dir := range []string{hsdsMap, "zoek/"} { // a page for several regions reads zoek/
+		h.WriteString("/" + dir + "*\n  Access-Control-Allow-Origin: *\n")
+	}
 	p.bytes("_headers", []byte(h.String()))
 	robots := "User-agent: *\nAllow: /\n"
 	if p.site.BaseURL != "" {
