@@ -23,7 +23,7 @@ const (
 	lijstBytes    = 50 << 10
 	langeLijst    = 15
 	meesteVragen  = 5
-	zoekenZoBytes = 20 << 10 // the search page names its script, 8 KB of it
+	zoekenZoBytes = 20_000 // the search page names its script, 8 KB of it, and has the words of danger and of a doctor
 )
 
 // entryLink is the address of an entry.

@@ -38,6 +38,7 @@ func (p *planner) verwijzers() {
 		v := &Verwijzers{Themas: p.verwijsthemas(), ICPC: p.icpc(), Praktijk: p.wijkKeuzes()}
 		v.Layout = p.layout(verwijzersURL, "Voor verwijzers", "Voor huisarts en POH: vinden, kiezen en meegeven in een minuut.", "verwijzers")
 		v.EigenScript, v.Script, v.Crisis, v.Uitwegen = true, p.zoekScript, heleCrisis(), p.zoekhulp()
+		v.Uitwegen.Om = p.omgeving()
 		for _, e := range p.k.Van(kaart.SoortWegwijzer) {
 			if p.k.InRegio(e) && gaatDoor(e) && len(v.Wegwijzers) < maxWegregels {
 				v.Wegwijzers = append(v.Wegwijzers, p.wegregel(e.(*kaart.Wegwijzer)))

@@ -1,0 +1,83 @@
+package page
+
+import "strings"
+
+// Zoeken is what zoeken.html gets. Without an answer the page is the register by
+// which one can search without script; a server fills in the answer.
+type Zoeken struct {
+	Register
+	Script      string // the module, from the root of the site
+	Vraag       string // what was asked, when a server answers
+	Antwoord    *Antwoord
+	Crisis      Crisis
+	Uitwegen    Zoekhulp
+	Uitweg      string // kaart.Crisisuitweg or kaart.Huisartsuitweg, when a server answers
+	Persoonlijk string // what to say about words that were not searched for
+}
+
+// Zoekhulp is what the script of the search needs to know of the content.
+type Zoekhulp struct {
+	Uitwegen map[string][]string `json:"uitwegen"`
+	Ketens   map[string]string   `json:"ketens"`       // why: a term of the index to "rouw → Z15"
+	Buren    map[string][]Buur   `json:"buren"`        // what is next to a gebied
+	Om       map[string][]string `json:"om,omitempty"` // what is around it; for the list of wegwijzers only
+}
+
+// Buur is the id and the name of a gebied.
+type Buur [2]string
+
+// Antwoord is what a server found.
+type Antwoord struct {
+	Totaal   int
+	Kaartjes []Kaartje
+}
+
+// Tekst says how much was found: "Geen resultaten", "1 resultaat".
+func (a *Antwoord) Tekst() string {
+	if a.Totaal == 0 {
+		return "Geen resultaten"
+	}
+	return aantal(a.Totaal, "resultaat", "resultaten")
+}
+
+// ZoekPad is the path of the search page.
+const ZoekPad = "zoeken/index.html"
+
+func (p *planner) zoeken(r Register) *Zoeken {
+	r.Sectie, r.EigenScript = "zoeken", true
+	return &Zoeken{Register: r, Script: p.zoekScript, Crisis: heleCrisis(), Uitwegen: p.zoekhulp()}
+}
+
+func (p *planner) zoekhulp() Zoekhulp {
+	h := Zoekhulp{Uitwegen: p.k.Uitwegen(), Ketens: map[string]string{}, Buren: map[string][]Buur{}}
+	for _, g := range p.k.Gebieden() {
+		if g.BuitenRegio {
+			continue
+		}
+		for _, b := range g.Buren {
+			if w := p.k.Gebied(b); w != nil {
+				h.Buren[g.ID] = append(h.Buren[g.ID], Buur{w.ID, w.Naam})
+			}
+		}
+	}
+	for _, c := range p.k.Concepten() {
+		if len(c.ICPC) > 0 && p.begripTerm != nil {
+			h.Ketens[p.begripTerm(c.ID)] = strings.ReplaceAll(c.ID, "-", " ") + " → " + strings.Join(c.ICPC, ", ")
+		}
+	}
+	return h
+}
+
+// omgeving gives for each gebied of the region what is around it, from near to far.
+func (p *planner) omgeving() map[string][]string {
+	out := map[string][]string{}
+	for _, g := range p.k.Gebieden() {
+		if g.BuitenRegio {
+			continue
+		}
+		for _, om := range p.k.Omgeving(g.ID) {
+			out[g.ID] = append(out[g.ID], om.ID)
+		}
+	}
+	return out
+}
