@@ -18,9 +18,9 @@ func TestFiveThousandFaults(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	stdout, stderr, code := output(t, program(dir, nil, "check"))
-	if code != exitContent || stdout != "" {
-		t.Errorf("exit code %d, on stdout %q", code, stdout)
+	_, stderr, code := output(t, program(dir, nil, "check"))
+	if code != exitContent {
+		t.Errorf("exit code %d", code)
 	}
 	for _, kind := range []string{"[dubbele-punt]", "[veld-ontbreekt]"} {
 		if n := strings.Count(stderr, kind); n != mostPerCode {
