@@ -171,7 +171,7 @@ func (s *Server) zoek(w http.ResponseWriter, r *http.Request) {
 		}
 		defer func() { <-s.plek }()
 		if data, ok := s.cache.get(v); ok { // somebody else asked the same meanwhile
-			w.Write(data)
+			schrijf(w, data)
 			return
 		}
 		q := search.Parse(v.q)
@@ -192,6 +192,11 @@ func (s *Server) zoek(w http.ResponseWriter, r *http.Request) {
 		}
 		s.cache.put(v, data)
 	}
+	schrijf(w, data)
+}
+
+// schrijf sends a whole answer, and its length before it.
+func schrijf(w http.ResponseWriter, data []byte) {
 	w.Header().Set("Content-Length", strconv.Itoa(len(data)))
 	w.Write(data)
 }
