@@ -45,7 +45,8 @@ func (c *call) apiFlags() *apiFlags {
 	return f
 }
 
-// Times of the server: who is slower than this is no visitor (huis.md S4).
+// Times of the server: who is slower than this is no visitor, and
+// would keep a connection from one who is.
 const (
 	apiLees  = 5 * time.Second
 	apiWacht = 10 * time.Second

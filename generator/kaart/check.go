@@ -277,7 +277,7 @@ func (c *checker) aanbod(a *Aanbod, pos Posities) {
 	if a.Kosten.Soort == "eigen_bijdrage" && a.Kosten.Bedrag == 0 && a.Kosten.Toelichting == "" {
 		c.let(pos.Van("kosten.soort"), "kosten-onduidelijk", "er staat niet wat de eigen bijdrage is").Hint = "vul bedrag of toelichting in"
 	}
-	// 60 words: a huisarts reads the block in the consultation (domein.md E12).
+	// 60 words: a huisarts reads the block in the consultation.
 	v := &a.Verwijzer
 	n := 0
 	for _, s := range []string{v.GeschiktBij, v.NietGeschiktBij, strings.Join(v.Nodig, " "), v.Terugkoppeling, v.WarmeOverdracht, v.Consultatie} {

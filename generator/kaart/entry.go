@@ -128,7 +128,7 @@ type Drempel struct {
 }
 
 // Wachttijd is how long it takes, as known on Peildatum. A figure older than
-// three months counts as unknown (domein.md, complaint 13: waiting times that
+// three months counts as unknown (to who refers, waiting times that
 // nobody dates are worthless).
 type Wachttijd struct {
 	Weken     int   `toml:"weken"`

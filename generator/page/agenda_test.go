@@ -226,7 +226,7 @@ func TestScriptNear(t *testing.T) {
 	}
 }
 
-// TestScriptSize: 5 KB over the wire, 8 KB of style (thema.md §0.1; what stands
+// TestScriptSize: 5 KB over the wire, 8 KB of style (what stands
 // on one kind of page only is too small to be worth a request of its own).
 func TestScriptSize(t *testing.T) {
 	js, err := os.ReadFile("../../themes/standaard/js/site.js")

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// perBlad is the most cards on one page: 300 are about 13 KB over the wire
-// (thema.md §1.3). A longer list goes on at its next page.
+// perBlad is the most cards on one page: 300 are about 13 KB over the wire.
+// A longer list goes on at its next page.
 const perBlad = 300
 
 // Bladen says which page of a long list this is.

@@ -8,7 +8,7 @@ import (
 
 // A deel is a part of the kaart that has pages of its own inside others: in each
 // gebied that has something of it, and for some also in each theme. With the
-// links between them people narrow a list without any script (thema.md §5.1).
+// links between them people narrow a list without any script.
 // The zero deel is all there is.
 type deel struct {
 	id     string // the last part of its address; "" for all
@@ -34,7 +34,7 @@ func (d deel) pad() string {
 }
 
 // makkelijk is the name of the filters that need no thinking; the three that
-// people ask for most after wijk and theme (domein.md §8b).
+// people ask for most after wijk and theme.
 const makkelijk = "Makkelijk meedoen"
 
 func (p *planner) makkelijkeDelen() []deel {

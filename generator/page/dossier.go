@@ -10,7 +10,7 @@ import (
 
 // maxDossier is the longest text for the record, in bytes of ASCII: about what
 // a huisarts reads back at a glance, and what every record system takes in one
-// line of a journal (domein.md §9a).
+// line of a journal.
 const maxDossier = 400
 
 // dossierdeel is a piece of the text for the record. What is of a higher rang is

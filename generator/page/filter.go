@@ -9,8 +9,8 @@ import (
 
 // Filter is one question by which people narrow a list, with its answers. Within
 // a Filter answers widen (or), between Filters they narrow (and). Lists and the
-// search have the same ones, in the order in which they help most (domein.md
-// §8b); wijk is the first of all, and there the pages themselves are the filter.
+// search have the same ones, in the order in which they help most;
+// wijk is the first of all, and there the pages themselves are the filter.
 type Filter struct {
 	Naam, Label string
 	Waarden     []FilterWaarde
@@ -27,8 +27,8 @@ type Kenmerk struct {
 	Waarden []string
 }
 
-// Filters gives the filters of k in their order. A risk profile, which domein.md
-// also names, is not in the model: nobody could fill it in.
+// Filters gives the filters of k in their order. A risk profile
+// is not in the model: nobody could fill it in.
 func Filters(k *kaart.Kaart) []Filter {
 	thema := Filter{Naam: "thema", Label: "Thema"}
 	for _, t := range k.Themas() {

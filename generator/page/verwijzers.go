@@ -98,7 +98,7 @@ func (p *planner) verwijsthemas() []Link {
 }
 
 // hoofdstukken are the letters of ICPC that the social domain meets, in plain
-// words of our own: the table of NHG is licensed (domein.md, K12).
+// words of our own: the table of NHG is licensed.
 var hoofdstukken = map[byte]string{
 	'A': "Algemeen", 'B': "Bloed", 'D': "Buik", 'F': "Ogen", 'H': "Oren", 'K': "Hart", 'L': "Bewegen", 'N': "Zenuwen", 'P': "Hoofd en gevoel", 'R': "Adem", 'S': "Huid",
 	'T': "Gewicht en voeding", 'U': "Plassen", 'W': "Zwanger", 'X': "Lichaam van de vrouw", 'Y': "Lichaam van de man", 'Z': "Sociaal",

@@ -24,7 +24,7 @@ type Verwijzer struct {
 }
 
 // maxVerwijzer is the most words that the block shows at first: who has ten
-// minutes reads no more (domein.md §5, E12). vasteWoorden are those that stand in
+// minutes reads no more. vasteWoorden are those that stand in
 // entry.html itself; a test counts both on the page.
 const maxVerwijzer, vasteWoorden = 60, 16
 

@@ -1,7 +1,7 @@
 package stijl
 
 // What a house style does not have is computed from what it has. Fixed greys
-// gave 1.01:1 and 1.95:1 on a dark house style (thema.md §0.3).
+// gave 1.01:1 and 1.95:1 on a dark house style.
 
 // tekstMin and randMin are the least contrast of text, and of edges and focus
 // (WCAG 2.2, 1.4.3 and 1.4.11).

@@ -26,7 +26,7 @@ type Bron struct {
 
 // veld is a value of the style of the site, and the names of the NL Design
 // System that set it, newest first: 35 of 39 published house styles have the
-// names of utrecht, 5 those of basis (thema.md §0.2).
+// names of utrecht, 5 those of basis.
 type veld struct {
 	naam   string
 	wat    string // for messages

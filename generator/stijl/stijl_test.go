@@ -83,7 +83,7 @@ func TestTokens(t *testing.T) {
 			t.Errorf("%s: %s", f, show(ds))
 		}
 		t.Logf("%s: %d bytes\n%s", f, len(css), css)
-		// thema.md §0.2: 380 to 693 bytes for four published house styles.
+		// Measured: 380 to 693 bytes for four published house styles.
 		if len(css) == 0 || len(css) > 700 {
 			t.Errorf("%s gives %d bytes", f, len(css))
 		}

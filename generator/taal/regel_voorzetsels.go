@@ -11,7 +11,7 @@ var regelVoorzetsels = Regel{
 }
 
 // voorzetselGrens: from 5 prepositions a sentence, of more than 12 words. At 4
-// (taal.md: .52 / .85) it mostly repeats what the length of the sentence says.
+// it mostly repeats what the length of the sentence says.
 const voorzetselGrens = 5
 
 func checkVoorzetsels(t *toets, z *zin) {
