@@ -158,7 +158,7 @@ func (s *Site) split() (pages, others []page.Page) {
 func (s *Site) render(ctx context.Context, pages []page.Page, sink Sink, r *Report) error {
 	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }}
 	var mu sync.Mutex // of r.Diags
-	err := parallel(ctx, len(pages), func(i int) string { return s.pages[i].Path }, func(i int) error {
+	err := parallel(ctx, len(pages), func(i int) string { return pages[i].Path }, func(i int) error {
 		b := buffers.Get().(*bytes.Buffer)
 		defer buffers.Put(b)
 		b.Reset()
