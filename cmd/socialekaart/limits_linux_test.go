@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -13,6 +12,7 @@ import (
 
 	"golang.org/x/sys/unix"
 
+	"socialekaart/generator/browser"
 	"socialekaart/generator/publish"
 )
 
@@ -234,10 +234,7 @@ func TestOutputCloses(t *testing.T) {
 // Case D11: no colours and nothing that only a terminal understands, with or
 // without a terminal, whatever the environment says.
 func TestNoColour(t *testing.T) {
-	script, err := exec.LookPath("script")
-	if err != nil {
-		t.Skip("there is no program script, which gives a terminal")
-	}
+	script := browser.Tool(t, "script") // gives a terminal; of bsdutils, which every Debian has
 	t.Parallel()
 	dir := basis(t)
 	entry := filepath.Join(dir, "content", "voorzieningen", "wandelclub.md")
