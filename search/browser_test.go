@@ -22,6 +22,18 @@ import (
 // on its standard input, and gives its standard output.
 func node(t testing.TB, dir, script string, input []byte, args ...string) []byte {
 	t.Helper()
+	cmd := nodeCommand(t, dir, script, args...)
+	cmd.Stdin = bytes.NewReader(input)
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", script, err, out)
+	}
+	return out
+}
+
+// nodeCommand is node without its input.
+func nodeCommand(t testing.TB, dir, script string, args ...string) *exec.Cmd {
+	t.Helper()
 	browser.Tool(t, "node")
 	if err := os.CopyFS(dir, os.DirFS("browser")); err != nil {
 		t.Fatal(err)
@@ -36,12 +48,8 @@ func node(t testing.TB, dir, script string, input []byte, args ...string) []byte
 		}
 	}
 	cmd := exec.Command("node", append([]string{script}, args...)...)
-	cmd.Dir, cmd.Stdin, cmd.Stderr = dir, bytes.NewReader(input), os.Stderr
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("%s: %v\n%s", script, err, out)
-	}
-	return out
+	cmd.Dir, cmd.Stderr = dir, os.Stderr
+	return cmd
 }
 
 // kernel are the words and texts that the analysis must get right, whatever
@@ -311,13 +319,18 @@ func TestUnpack(t *testing.T) {
 	t.Logf("%s", node(t, dir, "uitpakken.mjs", nil))
 }
 
-func writeBundle(t testing.TB, x *Index, dir string) {
+func bundleOf(t testing.TB, x *Index) []File {
 	t.Helper()
 	files, err := x.Bundle()
 	if err != nil {
 		t.Fatal(err)
 	}
-	writeFiles(t, filepath.Join(dir, "bundel"), files)
+	return files
+}
+
+func writeBundle(t testing.TB, x *Index, dir string) {
+	t.Helper()
+	writeFiles(t, filepath.Join(dir, "bundel"), bundleOf(t, x))
 }
 
 // browserAnswers lets node answer from the bundle, a line of JSON per query.

@@ -20,10 +20,14 @@ func (w *writer) text(s string) {
 	w.b = append(w.b, s...)
 }
 
+// maxShared is the most bytes that a word takes from the one before. Without it
+// 64 KB of damaged data could ask for words of 1 GB in all.
+const maxShared = 255
+
 // next writes a word after prev.
 func (w *writer) next(prev, s string) {
 	n := 0
-	for n < len(prev) && n < len(s) && prev[n] == s[n] {
+	for n < min(len(prev), len(s), maxShared) && prev[n] == s[n] {
 		n++
 	}
 	w.number(n)
@@ -69,7 +73,7 @@ func (r *reader) text() string {
 // next reads the word after prev.
 func (r *reader) next(prev string) string {
 	n := r.number()
-	if n > len(prev) {
+	if n > min(len(prev), maxShared) {
 		r.b, r.err = nil, errShort
 		return ""
 	}

@@ -12,6 +12,7 @@ export class Facets {
       const rows = r.list(() => some.map(() => r.list(() => r.number())));
       const of = Array.from({ length: n }, () => rows[r.number()]);
       some.forEach(([g, ...group], k) => {
+        if (g > 999) throw 'kapot'; // an array of that length is walked for every question
         this.groups[g] = group;
         this.columns[g] = of.map(row => row[k]);
       });

@@ -9,27 +9,27 @@ export const rarity = (n, df) => Math.max(1, log2(2 * n + 2) - log2(2 * df + 1))
 
 const utf8 = new TextDecoder();
 
+// A Reader throws at the end of its bytes and at a count of more than is left, so
+// that a damaged file ends in an error before it takes memory or time.
 export class Reader {
   constructor(bytes) { this.b = bytes; this.i = 0; }
   number() {
-    for (let x = 0, m = 1; ; m *= 128) {
-      const c = this.b[this.i++];
-      if (c === undefined) throw 'te kort';
+    for (let x = 0, m = 1; m < 2 ** 35; m *= 128) {
+      const c = this.b[this.i++]; // undefined at the end, which goes on to the throw
       x += (c & 127) * m;
       if (c < 128) return x;
     }
+    throw 'kapot';
   }
-  bytes(n) { return this.b.subarray(this.i, this.i += n); }
+  fits(n) { if (n > this.b.length - this.i) throw 'kapot'; return n; }
+  bytes(n) { return this.b.subarray(this.i, this.i += this.fits(n)); }
   text() { return utf8.decode(this.bytes(this.number())); }
-  rest() { return utf8.decode(this.bytes(this.b.length - this.i)); }
-  list(each) { return Array.from({ length: this.number() }, each); }
+  list(each) { return Array.from({ length: this.fits(this.number()) }, each); }
   words(each) {
     let prev = new Uint8Array();
     return this.list((_, k) => {
-      const shared = this.number(), more = this.bytes(this.number()), w = new Uint8Array(shared + more.length);
-      w.set(prev.subarray(0, shared)); w.set(more, shared);
-      prev = w;
-      const s = utf8.decode(w);
+      prev = Uint8Array.of(...new Reader(prev.subarray(0, 255)).bytes(this.number()), ...this.bytes(this.number()));
+      const s = utf8.decode(prev);
       each?.(s, k);
       return s;
     });
@@ -38,20 +38,19 @@ export class Reader {
 
 function readShard(bytes, isHead) {
   const r = new Reader(bytes), index = new Map(), df = [], start = [0];
-  const terms = r.words((t, k) => { index.set(t, k); df.push(r.number()); start.push(start[k] + df[k]); });
-  const docs = new Uint32Array(start.at(-1));
-  for (let k = 0, i = 0; k < terms.length; k++) for (let n = df[k], last = -1; n--;) docs[i++] = last += r.number() + 1;
-  const s = { terms, index, df, start, docs, impacts: r.bytes(docs.length), patterns: new Map(), minis: new Map() };
+  r.words((t, k) => { index.set(t, k); df.push(r.number()); start.push(start[k] + df[k]); });
+  const docs = new Uint32Array(r.fits(2 * start.at(-1)) / 2);
+  df.forEach((n, k) => { for (let i = start[k], last = -1; n--;) docs[i++] = last += r.number() + 1; });
+  const s = { index, df, start, docs, impacts: r.bytes(docs.length), patterns: new Map() };
   if (!isHead) return s;
   r.list(() => {
     const stems = r.text().split(' '), term = r.text(), n = r.number(), anchor = n >> 1;
-    const p = { stems, term, weak: n & 1, anchor };
-    s.patterns.set(stems[anchor], [...s.patterns.get(stems[anchor]) ?? [], p]);
+    s.patterns.set(stems[anchor], [...s.patterns.get(stems[anchor]) ?? [], { stems, term, weak: n & 1, anchor }]);
   });
   s.suggestions = r.list(() => r.text());
   let nr = -1;
-  const nrs = r.list(() => nr += r.number() + 1), lines = r.rest().split('\n');
-  nrs.forEach((d, i) => s.minis.set(d, lines[i]));
+  const nrs = r.list(() => nr += r.number() + 1), lines = utf8.decode(bytes.subarray(r.i)).split('\n');
+  s.minis = nrs.map((d, i) => [d, lines[i]]);
   return s;
 }
 
@@ -69,7 +68,7 @@ export class Zoeker {
   start() {
     return this.ready ??= this.haal('m.bin').then(b => {
       const m = JSON.parse(utf8.decode(b));
-      if (m.v !== 4) throw 'versie';
+      if (m.v !== 4 || m.n > 2e6) throw 'versie'; // n is the length of arrays
       this.common = new Set(m.c);
       this.setters = new Map();
       for (const [naam, ...values] of m.p) for (const [waarde, ...texts] of values) for (const words of texts) {
@@ -211,7 +210,7 @@ export class Zoeker {
     const from = this.shardOf(this.m.k, form), to = this.shardOf(this.m.k, form + '\uffff'), found = new Map();
     for (const s of await Promise.all(Array.from({ length: to - from + 1 }, (_, i) => this.head(from + i)))) {
       for (const ps of s.patterns.values()) for (const { stems: [t, more], weak } of ps) if (!more && !weak && t.startsWith(form)) found.set(t, 0);
-      s.terms.forEach((t, k) => { if (t.startsWith(form) && !/[:=]/.test(t)) found.set(t, s.df[k]); });
+      s.index.forEach((k, t) => { if (t.startsWith(form) && !/[:=]/.test(t)) found.set(t, s.df[k]); });
     }
     return [...found].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).slice(0, this.m.w.MaxBegin).map(f => f[0]);
   }
