@@ -1,6 +1,7 @@
 package interop
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,18 +29,17 @@ const perLijst = 100
 // organisation.
 func HSDSBestanden(b *Bron) []Bestand {
 	n := b.namen()
-	es := make([]kaart.Entry, 0, b.Kaart.Len())
-	for e := range b.Kaart.Entries() {
-		es = append(es, e)
-	}
+	es := slices.Collect(b.Kaart.Entries())
 	os := b.Kaart.Organisaties()
-	var sals []hsdsServiceAtLocation
-	out := []Bestand{{"index.json", b.hsdsWortel}}
+	type plek struct{ service, locatie string }
+	var plekken []plek
+	out := make([]Bestand, 0, len(es)+len(os)+len(es)/20) // one for each, and the pages of the lists
+	out = append(out, Bestand{"index.json", b.hsdsWortel})
 	for _, e := range es {
 		id := hsdsID(e.Kern().ID)
 		out = append(out, Bestand{"services/" + id + ".json", func() []byte { return asJSON(b.volleService(e, n), false) }})
 		for _, l := range e.Kern().Locaties {
-			sals = append(sals, hsdsServiceAtLocation{ID: UUID(id + "/locaties/" + l), ServiceID: id, LocationID: hsdsID(kaart.ID("locaties/" + l))})
+			plekken = append(plekken, plek{id, l})
 		}
 	}
 	for _, o := range os {
@@ -51,8 +51,9 @@ func HSDSBestanden(b *Bron) []Bestand {
 		h.Phones, h.Identifiers = nil, nil
 		return h
 	})...)
-	out = append(out, bladen("service_at_locations", sals, func(s hsdsServiceAtLocation) any {
-		if l := b.Kaart.Locatie(n.slug(plekLocatie, s.LocationID)); l != nil {
+	out = append(out, bladen("service_at_locations", plekken, func(p plek) any {
+		s := hsdsServiceAtLocation{ID: UUID(p.service + "/locaties/" + p.locatie), ServiceID: p.service, LocationID: hsdsID(kaart.ID("locaties/" + p.locatie))}
+		if l := b.Kaart.Locatie(p.locatie); l != nil {
 			h := b.kaleLocation(l)
 			s.Location = &h
 		}

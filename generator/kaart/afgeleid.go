@@ -52,7 +52,7 @@ func (k *Kaart) TijdenVan(e Entry) ([]Tijd, []Uitzondering) {
 	}
 	// With more than one locatie it is not known which one a day belongs to.
 	if locs := e.Kern().Locaties; len(locs) == 1 {
-		if l := k.locOpSlug[locs[0]]; l != nil {
+		if l := k.locOpSlug[locs[0]]; l != nil && len(l.Uitzonderingen) > 0 {
 			us = slices.Concat(us, l.Uitzonderingen)
 		}
 	}

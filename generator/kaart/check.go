@@ -80,7 +80,7 @@ func (c *checker) vooraf(w *Voorwerk, pos Posities) {
 
 func (c *checker) verwijzing(w *verwijzing, pos Posities) {
 	v, naar := w.veld, w.naar
-	if c.kapot[ID(naar)] || c.kapot[ID(v.Naar[0]+"/"+naar)] {
+	if len(c.kapot) > 0 && (c.kapot[ID(naar)] || c.kapot[ID(v.Naar[0]+"/"+naar)]) {
 		return
 	}
 	var namen []string
@@ -209,11 +209,11 @@ func (c *checker) kern(e Entry) {
 		c.fout(f.Pos.Van("contact"), "contact-ontbreekt", "niemand kan deze vermelding bereiken: er is geen telefoon, e-mail, website of WhatsApp").Hint =
 			"vul [contact] in, hier of bij de organisatie"
 	}
-	for manier, nodig := range map[string]struct{ heeft, wat string }{
-		"bellen": {contact.Telefoon, "telefoonnummer"}, "mailen": {contact.Email, "e-mailadres"}, "formulier": {contact.Website, "website"},
+	for _, nodig := range [...]struct{ manier, heeft, wat string }{
+		{"bellen", contact.Telefoon, "telefoonnummer"}, {"mailen", contact.Email, "e-mailadres"}, {"formulier", contact.Website, "website"},
 	} {
-		if f.VolgendeStap.Manier == manier && nodig.heeft == "" && !contact.Leeg() && zeker {
-			c.fout(f.Pos.Van("volgende_stap.manier"), "stap-onmogelijk", "de volgende stap is %q, maar er is geen %s", manier, nodig.wat).Hint =
+		if f.VolgendeStap.Manier == nodig.manier && nodig.heeft == "" && !contact.Leeg() && zeker {
+			c.fout(f.Pos.Van("volgende_stap.manier"), "stap-onmogelijk", "de volgende stap is %q, maar er is geen %s", nodig.manier, nodig.wat).Hint =
 				"vul dat in onder [contact], of kies een andere stap"
 		}
 	}
@@ -280,9 +280,15 @@ func (c *checker) aanbod(a *Aanbod, pos Posities) {
 	// 60 words: a huisarts reads the block in the consultation.
 	v := &a.Verwijzer
 	n := 0
-	for _, s := range []string{v.GeschiktBij, v.NietGeschiktBij, strings.Join(v.Nodig, " "), v.Terugkoppeling, v.WarmeOverdracht, v.Consultatie} {
-		n += len(strings.Fields(s))
+	tel := func(teksten ...string) {
+		for _, s := range teksten {
+			for range strings.FieldsSeq(s) {
+				n++
+			}
+		}
 	}
+	tel(v.GeschiktBij, v.NietGeschiktBij, v.Terugkoppeling, v.WarmeOverdracht, v.Consultatie)
+	tel(v.Nodig...)
 	if n > 60 {
 		c.let(pos.Van("verwijzer"), "verwijzer-lang", "het blok voor verwijzers heeft %d woorden, dat mogen er 60 zijn", n).Hint = "haal weg wat niet nodig is om te kiezen"
 	}

@@ -18,7 +18,6 @@ package kaart
 
 import (
 	"bytes"
-	"cmp"
 	"iter"
 	"slices"
 	"strings"
@@ -77,14 +76,14 @@ func New(in Invoer, vandaag Datum) (*Kaart, diag.List) {
 	k := &Kaart{
 		Vandaag: vandaag, Instelling: in.Instelling, lijsten: in.Lijsten,
 		organisaties: in.Organisaties, locaties: in.Locaties, paginas: in.Paginas,
-		opID: map[ID]Entry{}, gebieden: map[string]*Gebied{}, themas: map[string]*Thema{}, doelgroepen: map[string]*Doelgroep{},
+		opID: make(map[ID]Entry, len(in.Entries)), gebieden: map[string]*Gebied{}, themas: map[string]*Thema{}, doelgroepen: map[string]*Doelgroep{},
 		orgOpSlug: map[string]*Organisatie{}, locOpSlug: map[string]*Locatie{},
 		inGebied: map[string][]Entry{}, inThema: map[string][]Entry{}, bijOrg: map[string][]Entry{},
 		voorGroep: map[string][]Entry{}, opLocatie: map[string][]Entry{}, gebruikt: map[ID][]ID{}, verborgen: map[ID]bool{},
 	}
 	in.voorbereiden()
 	k.ordenen(in)
-	c := checker{k: k, alle: map[ID]Entry{}, kapot: map[ID]bool{}}
+	c := checker{k: k, alle: make(map[ID]Entry, len(in.Entries)), kapot: map[ID]bool{}}
 	for _, id := range in.Kapot {
 		c.kapot[id], k.verborgen[id] = true, true
 	}
@@ -112,26 +111,18 @@ func eerste[T any](xs []T, id func(*T) string) []T {
 
 // ordenen decides what is published, in which order, and fills the indexes.
 func (k *Kaart) ordenen(in Invoer) {
+	hier := make([]Entry, 0, len(in.Entries))
 	for _, e := range in.Entries {
 		if k.Gepubliceerd(e) {
-			k.entries = append(k.entries, e)
+			hier = append(hier, e)
 		} else {
 			k.Weggelaten++
 			k.verborgen[e.Kern().ID] = true
 		}
 	}
-	// Sort for determinism: type, title as a Dutch reader sorts, identity.
-	opTitel := func(a, b ID) int {
-		return cmp.Or(bytes.Compare(in.Voorwerk[a].sleutel, in.Voorwerk[b].sleutel), strings.Compare(string(a), string(b)))
-	}
-	slices.SortFunc(k.entries, func(a, b Entry) int {
-		if x, y := a.Kern(), b.Kern(); x.Soort != y.Soort {
-			return int(x.Soort) - int(y.Soort)
-		}
-		return opTitel(a.Kern().ID, b.Kern().ID)
-	})
-	k.organisaties = slices.SortedFunc(slices.Values(k.organisaties), func(a, b *Organisatie) int { return opTitel(a.ID, b.ID) })
-	k.locaties = slices.SortedFunc(slices.Values(k.locaties), func(a, b *Locatie) int { return opTitel(a.ID, b.ID) })
+	k.entries = opTitel(hier, in.Voorwerk, func(e Entry) (Soort, ID) { return e.Kern().Soort, e.Kern().ID })
+	k.organisaties = opTitel(k.organisaties, in.Voorwerk, func(o *Organisatie) (Soort, ID) { return SoortOrganisatie, o.ID })
+	k.locaties = opTitel(k.locaties, in.Voorwerk, func(l *Locatie) (Soort, ID) { return SoortLocatie, l.ID })
 
 	for i := range k.lijsten.Gebieden {
 		k.gebieden[k.lijsten.Gebieden[i].ID] = &k.lijsten.Gebieden[i]
@@ -151,6 +142,36 @@ func (k *Kaart) ordenen(in Invoer) {
 	for _, e := range k.entries {
 		k.indexeer(e)
 	}
+}
+
+// opTitel gives xs sorted for determinism: by type, by title as a Dutch reader
+// sorts, by identity.
+func opTitel[T any](xs []T, voorwerk map[ID]*Voorwerk, van func(T) (Soort, ID)) []T {
+	type rij struct {
+		soort   Soort
+		sleutel []byte
+		id      ID
+		x       T
+	}
+	rijen := make([]rij, len(xs)) // with the keys: looking them up in each comparison took three quarters of the time
+	for i, x := range xs {
+		s, id := van(x)
+		rijen[i] = rij{s, voorwerk[id].sleutel, id, x}
+	}
+	slices.SortFunc(rijen, func(a, b rij) int {
+		if a.soort != b.soort {
+			return int(a.soort) - int(b.soort)
+		}
+		if c := bytes.Compare(a.sleutel, b.sleutel); c != 0 {
+			return c
+		}
+		return strings.Compare(string(a.id), string(b.id))
+	})
+	out := make([]T, len(xs))
+	for i := range rijen {
+		out[i] = rijen[i].x
+	}
+	return out
 }
 
 func (k *Kaart) indexeer(e Entry) {

@@ -187,19 +187,20 @@ func (p *planner) reeksen() {
 // kalender plans the calendar of the page at url and gives its address; "" when
 // there is nothing for it.
 func (p *planner) kalender(url, naam string, es []kaart.Entry) string {
-	es = slices.DeleteFunc(slices.Clone(es), func(e kaart.Entry) bool { return p.reeks[e.Kern().ID] == nil })
-	if len(es) == 0 {
+	if !slices.ContainsFunc(es, func(e kaart.Entry) bool { return p.reeks[e.Kern().ID] != nil }) {
 		return ""
 	}
-	p.urls[url+agendaBestand] = true
-	p.pages = append(p.pages, Page{Path: url + agendaBestand, Data: func() any {
+	pad := url + agendaBestand
+	p.bestandMet(pad, func() []byte {
 		var delen [][]byte
 		for _, e := range es {
-			delen = append(delen, p.reeks[e.Kern().ID]())
+			if reeks := p.reeks[e.Kern().ID]; reeks != nil {
+				delen = append(delen, reeks())
+			}
 		}
 		return interop.ICalendar(naam, delen...)
-	}})
-	return url + agendaBestand
+	})
+	return pad
 }
 
 // Weekpagina is what agenda.html gets: what there is this week.

@@ -25,6 +25,14 @@ func (d deel) uit(v verzameling) verzameling {
 	return v.en(d.in)
 }
 
+// aantal gives how much of v belongs to d.
+func (d deel) aantal(v verzameling) int {
+	if d.id == "" {
+		return v.aantal()
+	}
+	return v.aantalEn(d.in)
+}
+
 // pad gives what comes after the address of a page for its part d.
 func (d deel) pad() string {
 	if d.id == "" {
@@ -50,7 +58,7 @@ func (p *planner) makkelijkeDelen() []deel {
 func (p *planner) delen(url string, v verzameling, ds []deel) []Link {
 	var out []Link
 	for _, d := range ds {
-		if n := d.uit(v).aantal(); n > 0 {
+		if n := d.aantal(v); n > 0 {
 			out = append(out, Link{Tekst: d.titel, URL: url + d.pad(), Aantal: n})
 		}
 	}
@@ -99,7 +107,7 @@ func (p *planner) makkelijkIn(t *kaart.Thema, in verzameling) {
 func (p *planner) wijkDeelLinks(d deel) []Link {
 	var out []Link
 	voeg := func(g *kaart.Gebied) {
-		if n := d.uit(p.buurten[g.ID].alle).aantal(); n > 0 {
+		if n := d.aantal(p.buurten[g.ID].alle); n > 0 {
 			out = append(out, Link{Tekst: g.Naam, URL: gebiedURL(g.ID) + d.pad(), Aantal: n})
 		}
 	}

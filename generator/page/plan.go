@@ -81,7 +81,9 @@ type Term struct {
 // place.
 func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.List) {
 	baseURL := metStreep(c.BaseURL)
-	p := &planner{k: k, zoekScript: c.ZoekScript, termen: c.Termen, begripTerm: c.BegripTerm, regels: c.Regels, geschiedenis: c.Geschiedenis, teksten: teksten, site: site(k, baseURL), vermeldingen: newVermeldingen(k), zeef: newZeeftabel(k), urls: map[string]bool{}, begripOpID: map[string]*kaart.Begrip{}, titels: map[string]int{}}
+	p := &planner{k: k, zoekScript: c.ZoekScript, termen: c.Termen, begripTerm: c.BegripTerm, regels: c.Regels, geschiedenis: c.Geschiedenis, teksten: teksten, site: site(k, baseURL), vermeldingen: newVermeldingen(k), zeef: newZeeftabel(k), begripOpID: map[string]*kaart.Begrip{}, titels: make(map[string]int, k.Len())}
+	n := 4*k.Len() + 2000 // an entry has a page, its first time, a calendar and a file of open data; 2000 is for the rest of the demo
+	p.urls, p.pages = make(map[string]bool, n), make([]Page, 0, n)
 	p.bron = Bron(k, teksten, baseURL)
 	p.bron.Geschiedenis = c.Geschiedenis
 	for e := range k.Entries() {
@@ -248,7 +250,7 @@ func (p *planner) organisaties() {
 	p.add("organisaties/", "register.html", func() any {
 		r := &Register{Layout: p.layout("organisaties/", "Organisaties", "Alle organisaties op deze sociale kaart.", "organisaties")}
 		for _, o := range p.k.Organisaties() {
-			r.zet(o.Titel, entryURL(o.ID), o.Kort)
+			r.regel(RegisterRegel{Naam: o.Titel, URL: entryURL(o.ID), Kort: o.Kort})
 		}
 		return r.af()
 	})
@@ -382,9 +384,11 @@ func (p *planner) zoekURL(doel string) (string, bool) {
 // controleerLinks looks up every link between pages and every heading that one
 // points at.
 func (p *planner) controleerLinks() {
-	ids := make([]kaart.ID, 0, len(p.teksten))
-	for id := range p.teksten {
-		ids = append(ids, id)
+	var ids []kaart.ID
+	for id, tekst := range p.teksten {
+		if len(tekst.Links) > 0 {
+			ids = append(ids, id)
+		}
 	}
 	// Sort for determinism: a map has no order.
 	slices.Sort(ids)

@@ -110,7 +110,7 @@ func (p *planner) gebied(g *kaart.Gebied) {
 		return l
 	})
 	for _, d := range slices.Concat(p.themaDelen, p.makkelijk) {
-		n := d.uit(b.alle).aantal()
+		n := d.aantal(b.alle)
 		if n == 0 {
 			continue
 		}
@@ -161,9 +161,9 @@ const maxRing = 100
 // kaartjesIn counts the cards that gebiedGroepen gives.
 func (p *planner) kaartjesIn(g *kaart.Gebied, d deel) int {
 	b := p.buurten[g.ID]
-	n := d.uit(b.hier).aantal() + len(p.ernaast(g, d))
+	n := d.aantal(b.hier) + len(p.ernaast(g, d))
 	for _, r := range b.ringen {
-		if m := d.uit(r.in).aantal(); m <= maxRing {
+		if m := d.aantal(r.in); m <= maxRing {
 			n += m
 		}
 	}
@@ -210,7 +210,7 @@ const weinig, veelErnaast = 8, 12
 // is little in g itself: one gebied next to it after the other.
 func (p *planner) ernaast(g *kaart.Gebied, d deel) []kaart.Entry {
 	b, v := p.buurten[g.ID], p.vermeldingen
-	if d.uit(b.hier).aantal() >= weinig {
+	if d.aantal(b.hier) >= weinig {
 		return nil
 	}
 	var out []kaart.Entry

@@ -5,9 +5,6 @@ import (
 	"html/template"
 	"slices"
 	"strings"
-	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"socialekaart/generator/diag"
 	"socialekaart/generator/interop"
@@ -29,27 +26,6 @@ type Keuze struct {
 	Inleid  string
 	Groepen []Keuzes
 	Plan    *Plattegrond // of the region, on /wijken/tekening/
-}
-
-// Register is what register.html gets: names from A to Z.
-type Register struct {
-	Layout
-	Letters []Letter
-}
-
-// Letter is a part of a register.
-type Letter struct {
-	Letter string
-	Anker  string
-	URL    string // of its own page, when the register is too long for one
-	Regels []RegisterRegel
-}
-
-// RegisterRegel is a line of a register. Zie is set when the name is another
-// name of what the link leads to.
-type RegisterRegel struct {
-	Naam, URL, Kort, Zie string
-	sleutel              string // by which it is sorted
 }
 
 // Organisatie is what organisatie.html gets.
@@ -182,170 +158,6 @@ func (p *planner) toegankelijkheid() []Feit {
 		out = append(out, Feit{"Onderzocht op", t.Onderzocht.Tekst()})
 	}
 	return out
-}
-
-// perRegister is the most lines of a register on one page: with the files of the
-// theme 150 are about 14 KB over the wire, where 15 may be. A longer one leads to
-// the pages of the letters.
-const perRegister = 150
-
-// registers plans the register of names from A to Z, a page for each letter with
-// the names and the words by which one can search without script, and the search
-// page, which leads to those.
-func (p *planner) registers() {
-	const az = "a-z/"
-	names := p.register()
-	words := &Register{Letters: slices.Clone(names.Letters)}
-	for i := range words.Letters {
-		words.Letters[i].Regels = slices.Clone(words.Letters[i].Regels)
-	}
-	words.trefwoorden(p)
-	names.letters()
-	words.letters()
-	// Whoever first makes one of these pages puts the lines of all in order.
-	ordenNamen, ordenWoorden := sync.OnceFunc(names.regelsOpVolgorde), sync.OnceFunc(words.regelsOpVolgorde)
-	met := func(url, titel string, letters []Letter) Register {
-		return Register{Layout: p.layout(url, titel, "Alle namen op deze kaart, van A tot Z.", "a-z"), Letters: letters}
-	}
-	var los []Letter
-	for _, l := range words.Letters {
-		los = append(los, Letter{Letter: l.Letter, Anker: l.Anker, URL: az + l.Anker + "/"})
-	}
-	for i, l := range words.Letters {
-		p.add(az+l.Anker+"/", "register.html", func() any {
-			ordenWoorden()
-			letters := slices.Clone(los)
-			letters[i] = l
-			r := met(az+l.Anker+"/", "Alles met "+l.Letter, letters)
-			r.Kruimels = []Link{{Tekst: "A tot Z", URL: az}}
-			return &r
-		})
-	}
-	op := names.Letters
-	if names.regels() > perRegister {
-		op = los
-	}
-	p.add(az, "register.html", func() any {
-		ordenNamen()
-		r := met(az, "Alles van A tot Z", op)
-		return &r
-	})
-	p.add("zoeken/", "zoeken.html", func() any { return p.zoeken(met("zoeken/", "Zoeken", los)) })
-}
-
-func (r *Register) regels() int {
-	n := 0
-	for _, l := range r.Letters {
-		n += len(l.Regels)
-	}
-	return n
-}
-
-// register gives every name by which something on the site is known.
-func (p *planner) register() *Register {
-	r := &Register{}
-	for e := range p.k.Entries() {
-		f := e.Kern()
-		r.zet(p.linknaam(f.Titel, f.Soort), entryURL(f.ID), f.Kort)
-		for _, n := range f.OokBekendAls {
-			r.zie(n, entryURL(f.ID), p.linknaam(f.Titel, f.Soort))
-		}
-	}
-	for _, o := range p.k.Organisaties() {
-		r.zet(p.linknaam(o.Titel, kaart.SoortOrganisatie), entryURL(o.ID), o.Kort)
-		for _, n := range o.OokBekendAls {
-			r.zie(n, entryURL(o.ID), p.linknaam(o.Titel, kaart.SoortOrganisatie))
-		}
-	}
-	return r
-}
-
-// trefwoorden adds the words that residents use, so that who searches without
-// script can look them up.
-func (r *Register) trefwoorden(p *planner) {
-	for _, t := range p.k.Themas() {
-		r.zet(t.Naam, themaURL(t.ID), t.Kort)
-	}
-	for _, e := range p.uit(p.vermeldingen.regio.en(p.vermeldingen.aanbod)) {
-		f := e.Kern()
-		for i, w := range f.Trefwoorden {
-			if !slices.ContainsFunc(f.Trefwoorden[:i], func(v string) bool { return strings.EqualFold(v, w) }) {
-				r.zie(hoofd(w), entryURL(f.ID), p.linknaam(f.Titel, f.Soort))
-			}
-		}
-	}
-}
-
-func (r *Register) zet(naam, url, kort string) {
-	r.regel(RegisterRegel{Naam: naam, URL: url, Kort: kort})
-}
-
-func (r *Register) zie(naam, url, zie string) { r.regel(RegisterRegel{Naam: naam, URL: url, Zie: zie}) }
-
-func (r *Register) regel(x RegisterRegel) {
-	l := beginletter(x.Naam)
-	i := slices.IndexFunc(r.Letters, func(y Letter) bool { return y.Letter == l })
-	if i < 0 {
-		i = len(r.Letters)
-		r.Letters = append(r.Letters, Letter{Letter: l, Anker: letterAnker(l)})
-	}
-	r.Letters[i].Regels = append(r.Letters[i].Regels, x)
-}
-
-// af puts a register in order: letter, name without case, address.
-func (r *Register) af() *Register {
-	r.letters()
-	r.regelsOpVolgorde()
-	return r
-}
-
-func (r *Register) letters() {
-	slices.SortFunc(r.Letters, func(a, b Letter) int { return strings.Compare(a.Letter, b.Letter) })
-}
-
-func (r *Register) regelsOpVolgorde() {
-	for _, l := range r.Letters {
-		for i := range l.Regels {
-			l.Regels[i].sleutel = strings.ToLower(kaart.Sorteernaam(l.Regels[i].Naam))
-		}
-		// Sort for determinism: the address, which is unique, comes last.
-		slices.SortFunc(l.Regels, func(a, b RegisterRegel) int {
-			if c := strings.Compare(a.sleutel, b.sleutel); c != 0 {
-				return c
-			}
-			return cmp.Or(strings.Compare(a.Zie, b.Zie), strings.Compare(a.URL, b.URL))
-		})
-	}
-}
-
-func letterAnker(l string) string {
-	if l == cijfers {
-		return "cijfers"
-	}
-	return "letter-" + strings.ToLower(l)
-}
-
-// cijfers is the heading for names that do not begin with a letter.
-const cijfers = "0–9"
-
-// beginletter gives the letter under which a name stands: without accent, and
-// "0–9" for what does not begin with a letter.
-func beginletter(s string) string {
-	for _, r := range kaart.Sorteernaam(s) {
-		if unicode.IsLetter(r) {
-			if r < utf8.RuneSelf {
-				return string(unicode.ToUpper(r))
-			}
-			if i := strings.IndexRune("ÀÁÂÃÄÅàáâãäåÈÉÊËèéêëÌÍÎÏìíîïÒÓÔÕÖòóôõöÙÚÛÜùúûüÇçÑñ", r); i >= 0 {
-				return string("AAAAAAAAAAAAEEEEEEEEIIIIIIIIOOOOOOOOOOUUUUUUUUCCNN"[i/2])
-			}
-			return string(unicode.ToUpper(r))
-		}
-		if unicode.IsDigit(r) {
-			break
-		}
-	}
-	return cijfers
 }
 
 func (p *planner) begrippen() *Begrippen {

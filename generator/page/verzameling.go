@@ -38,6 +38,14 @@ func (v verzameling) zonder(w verzameling) verzameling {
 	return out
 }
 
+// aantalEn is v.en(w).aantal() without making the set.
+func (v verzameling) aantalEn(w verzameling) (n int) {
+	for i := range v {
+		n += bits.OnesCount64(v[i] & w[i])
+	}
+	return n
+}
+
 func (v verzameling) aantal() (n int) {
 	for _, w := range v {
 		n += bits.OnesCount64(w)

@@ -76,6 +76,7 @@ type candidate struct {
 	name  string
 	path  string
 	limit int
+	info  fs.FileInfo // as the walk saw it
 }
 
 // loaded is what one worker makes of one candidate.
@@ -110,11 +111,9 @@ func (l *Lezer) known(c candidate) (loaded, bool) {
 	if !ok {
 		return loaded{}, false
 	}
-	info, err := c.dir.Lstat(c.name)
-	if err != nil || info.Size() != was.info.Size() || !info.ModTime().Equal(was.info.ModTime()) || info.Mode() != was.info.Mode() || !os.SameFile(info, was.info) {
-		return loaded{}, false
-	}
-	return was.loaded, true
+	info := c.info
+	same := info.Size() == was.info.Size() && info.ModTime().Equal(was.info.ModTime()) && info.Mode() == was.info.Mode() && os.SameFile(info, was.info)
+	return was.loaded, same
 }
 
 // Load reads all content below root, and remembers nothing; see Lezer.Load.
@@ -215,9 +214,10 @@ func Parse(name string, data []byte, lim Limits) (*File, diag.List) {
 	return f, l
 }
 
-// the two, is refused. O_NONBLOCK keeps the opening of a pipe from waiting.
+// readRegular reads a file that is one itself. A link, and what takes its place
+// between the looking and the opening, is refused. O_NONBLOCK keeps the opening of a pipe from waiting.
 func readRegular(c candidate, l *diag.List) ([]byte, fs.FileInfo, error) {
-	before, err := c.dir.Lstat(c.name)
+	before, err := c.dir.Lstat(c.name) // not c.info: an editor may have put another file in its place since
 	if err != nil {
 		return nil, nil, err
 	}

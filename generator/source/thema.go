@@ -85,7 +85,9 @@ func (w *walker) thema(top *os.Root, entries []fs.DirEntry) error {
 				return err
 			}
 			for _, f := range files {
-				w.themaBestand(dir, f, path.Join(p, f.Name()), themaMappen[i].exts)
+				if err := w.themaBestand(dir, f, path.Join(p, f.Name()), themaMappen[i].exts); err != nil {
+					return err
+				}
 			}
 		case e.IsDir():
 			d := w.diags.Add(diag.Pos{File: p}, diag.Fout, "thema-onbekend", "de map %q hoort niet in %q", name, ThemaMap)
@@ -94,14 +96,16 @@ func (w *walker) thema(top *os.Root, entries []fs.DirEntry) error {
 				d.Hint = fmt.Sprintf("bedoelt u %q?", near)
 			}
 		default:
-			w.themaBestand(top, e, p, []string{".html", ".geojson"})
+			if err := w.themaBestand(top, e, p, []string{".html", ".geojson"}); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
 // themaBestand takes a file along when its name is one that can be in a site.
-func (w *walker) themaBestand(dir *os.Root, e fs.DirEntry, p string, exts []string) {
+func (w *walker) themaBestand(dir *os.Root, e fs.DirEntry, p string, exts []string) error {
 	name := e.Name()
 	at := diag.Pos{File: p}
 	switch {
@@ -114,6 +118,7 @@ func (w *walker) themaBestand(dir *os.Root, e fs.DirEntry, p string, exts []stri
 		w.diags.Add(at, diag.Fout, "bestandsnaam", "de naam van dit bestand kan niet: gebruik alleen kleine letters, cijfers en streepjes").
 			Hint = "geef het bestand de naam: " + kaart.Slug(base(name)) + path.Ext(name)
 	default:
-		w.found = append(w.found, candidate{dir, name, p, w.lim.Vocabulary})
+		return w.add(dir, e, p, w.lim.Vocabulary)
 	}
+	return nil
 }

@@ -30,8 +30,8 @@ func (w *walker) close() {
 }
 
 func (w *walker) walk() error {
-	if _, err := w.root.Lstat(configFile); err == nil {
-		w.found = append(w.found, candidate{w.root, configFile, configFile, w.lim.Vocabulary})
+	if info, err := w.root.Lstat(configFile); err == nil {
+		w.found = append(w.found, candidate{w.root, configFile, configFile, w.lim.Vocabulary, info})
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
@@ -51,11 +51,27 @@ func (w *walker) walk() error {
 				return err
 			}
 		case strings.HasSuffix(name, ".toml") && slices.Contains(vocabularies, base(name)):
-			w.found = append(w.found, candidate{content, name, p, w.lim.Vocabulary})
+			if err := w.add(content, e, p, w.lim.Vocabulary); err != nil {
+				return err
+			}
 		default:
 			w.unknown(p, e)
 		}
 	}
+	return nil
+}
+
+// add notes a file to read. In an os.Root the listing of a folder has looked at
+// each file already, so its information costs nothing more.
+func (w *walker) add(dir *os.Root, e fs.DirEntry, p string, limit int) error {
+	info, err := e.Info()
+	if errors.Is(err, fs.ErrNotExist) { // deleted since the listing
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	w.found = append(w.found, candidate{dir, e.Name(), p, limit, info})
 	return nil
 }
 
@@ -114,7 +130,9 @@ func (w *walker) folder(content *os.Root, name, p string) error {
 			w.diags.Add(at, diag.Fout, "bestandsnaam", "de naam van dit bestand kan niet: gebruik alleen kleine letters, cijfers en streepjes").
 				Hint = "geef het bestand de naam: " + kaart.Slug(slug) + ".md"
 		default:
-			w.found = append(w.found, candidate{dir, name, p, w.lim.File})
+			if err := w.add(dir, e, p, w.lim.File); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
