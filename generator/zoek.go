@@ -168,7 +168,7 @@ func (s *Site) zoekpagina(ctx context.Context, w *bytes.Buffer, vraag, wijk stri
 	data := pg.Data
 	pg.Data = func() any {
 		z := data().(*page.Zoeken)
-		z.Vraag, z.NoIndex, z.Uitweg = q.Tekst, true, kaart.Uitweg(q.Tekst, z.Uitwegen.Uitwegen)
+		z.Vraag, z.NoIndex, z.Uitweg = q.Tekst, true, kaart.Uitweg(q.Tekst, s.kaart.Uitwegen())
 		if persoonlijk {
 			z.Persoonlijk = kaart.Persoonlijk
 		}

@@ -277,7 +277,7 @@ connection createElement dataset decode disabled document endsWith entries every
 from getAll getElementById getItem has hash hidden history href id includes indexOf join keys length localStorage location map max min navigator normalize ok
 onchange onclick once open parse pathname pipeThrough preventDefault prepend push pushState querySelector querySelectorAll replace replaceChildren reverse
 replaceState saveData search self setAttribute splice setTimeout size slice some sort split startsWith status subarray tabIndex test textContent then
-toLowerCase trim type value values schoon zoek
+toLowerCase trim type value values concat schoon zoek
 v n k t d b w p c Naam Woord Begrip Zwak Begin Deel Klank Kop Genoeg Zeldzaam MaxBegin MaxKlank vouw stop stam klank lijm kort f z
 naam woord begrip begin deel tikfout Los naaste
 super Infinity regios vermeldingen`))

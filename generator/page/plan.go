@@ -24,6 +24,7 @@ type planner struct {
 	teksten        Teksten
 	site           *Site
 	zoekScript     string
+	hulpScript     string // hulpJS of this site
 	termen         func(text string) []Term
 	begripTerm     func(id string) string
 	geschiedenis   map[kaart.ID][]kaart.Wijziging
@@ -98,7 +99,7 @@ func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.Lis
 		p.begripOpID[k.Begrippen()[i].ID] = &k.Begrippen()[i]
 	}
 	p.wegwijzers = p.wegwijzerVoor()
-	blijvend := p.zeefStijl(t)
+	blijvend := p.themaBestanden(t)
 	p.vast()
 	p.makkelijkLijsten()
 	p.reeksen()
@@ -118,12 +119,6 @@ func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.Lis
 		blijvend = append(blijvend, c.Blijvend+"*")
 	}
 	p.machines(blijvend)
-	for name, data := range t.files {
-		if name == t.namen[zeefCSS] {
-			continue // zeefStijl has it, with more
-		}
-		p.pages = append(p.pages, Page{Path: name, Data: func() any { return data }})
-	}
 	// Sort for determinism: the path, which is unique.
 	slices.SortFunc(p.pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
 	p.uniek()

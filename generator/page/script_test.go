@@ -32,8 +32,12 @@ func TestVerwijzerTwins(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(node, "-e", `const { zonderPersoon, uitweg } = require('../../themes/standaard/js/verwijzer.js');
-const { vragen, uitwegen } = JSON.parse(require('fs').readFileSync(0));
+	script, err := os.ReadFile("../../themes/standaard/" + hulpJS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(node, "--input-type=module", "-e", string(script)+`
+const { vragen, uitwegen } = JSON.parse((await import('node:fs')).readFileSync(0));
 console.log(JSON.stringify(vragen.map(v => [...zonderPersoon(v), uitweg(v, uitwegen)])))`)
 	cmd.Stdin, cmd.Stderr = bytes.NewReader(data), os.Stderr
 	out, err := cmd.Output()

@@ -16,8 +16,9 @@ const verwijzersURL = "verwijzers/"
 type Verwijzers struct {
 	Zoeken
 	Themas     []Link
-	ICPC       []Keuzes // codes by chapter
-	Praktijk   []Keuzes // the wijken to choose one's own from
+	ICPC       []Keuzes            // codes by chapter
+	Praktijk   []Keuzes            // the wijken to choose one's own from
+	Omgeving   map[string][]string // what is around each gebied, from near to far
 	Wegwijzers []Wegregel
 	Overleg    []Kaartje // what only professionals can turn to
 }
@@ -35,10 +36,9 @@ const maxWegregels = 100
 
 func (p *planner) verwijzers() {
 	p.add(verwijzersURL, "verwijzers.html", func() any {
-		v := &Verwijzers{Themas: p.verwijsthemas(), ICPC: p.icpc(), Praktijk: p.wijkKeuzes()}
+		v := &Verwijzers{Themas: p.verwijsthemas(), ICPC: p.icpc(), Praktijk: p.wijkKeuzes(), Omgeving: p.omgeving()}
 		v.Layout = p.layout(verwijzersURL, "Voor verwijzers", "Voor huisarts en POH: vinden, kiezen en meegeven in een minuut.", "verwijzers")
-		v.EigenScript, v.Script, v.Crisis, v.Uitwegen = true, p.zoekScript, heleCrisis(), p.zoekhulp()
-		v.Uitwegen.Om = p.omgeving()
+		v.EigenScript, v.Script, v.Hulp, v.Crisis = true, p.zoekScript, p.hulpScript, heleCrisis()
 		for _, e := range p.k.Van(kaart.SoortWegwijzer) {
 			if p.k.InRegio(e) && gaatDoor(e) && len(v.Wegwijzers) < maxWegregels {
 				v.Wegwijzers = append(v.Wegwijzers, p.wegregel(e.(*kaart.Wegwijzer)))

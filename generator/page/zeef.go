@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -155,14 +156,27 @@ func (z *zeeftabel) regels() []byte {
 // zeefCSS is how the form looks; a theme may leave it out.
 const zeefCSS = "css/filters.css"
 
-// zeefStijl plans the style of the form: that of the theme, with the rules for
-// the answers that this site knows. It gives what a browser may keep for ever.
-func (p *planner) zeefStijl(t *Theme) []string {
-	data := append(slices.Clone(t.files[t.namen[zeefCSS]]), p.zeef.regels()...)
-	p.zeef.stijl = fingerprint(zeefCSS, data)
-	p.bytes(p.zeef.stijl, data)
-	blijvend := slices.DeleteFunc(t.blijvend(), func(name string) bool { return name == t.namen[zeefCSS] })
-	blijvend = append(blijvend, p.zeef.stijl)
+// themaBestanden plans the files of the theme: the style of the form with the
+// rules for the answers that this site knows, the script of the search with the
+// words that it must know, and the others as they are. It gives what a browser may
+// keep for ever.
+func (p *planner) themaBestanden(t *Theme) []string {
+	blijvend := t.blijvend()
+	files := maps.Clone(t.files)
+	met := func(name string, meer []byte) string {
+		van := t.namen[name]
+		data := append(slices.Clone(files[van]), meer...)
+		naar := fingerprint(name, data)
+		delete(files, van)
+		files[naar] = data
+		blijvend = append(slices.DeleteFunc(blijvend, func(name string) bool { return name == van }), naar)
+		return naar
+	}
+	p.zeef.stijl = met(zeefCSS, p.zeef.regels())
+	p.hulpScript = met(hulpJS, p.zoekhulp().begin())
+	for name, data := range files {
+		p.bytes(name, data)
+	}
 	// Sort for determinism: as the others.
 	slices.Sort(blijvend)
 	return blijvend

@@ -1,26 +1,30 @@
 package page
 
-import "strings"
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+)
 
 // Zoeken is what zoeken.html gets. Without an answer the page is the register by
 // which one can search without script; a server fills in the answer.
 type Zoeken struct {
 	Register
 	Script      string // the module, from the root of the site
+	Hulp        string // the module of what comes before and with the results, from the root of the site
 	Vraag       string // what was asked, when a server answers
 	Antwoord    *Antwoord
 	Crisis      Crisis
-	Uitwegen    Zoekhulp
 	Uitweg      string // kaart.Crisisuitweg or kaart.Huisartsuitweg, when a server answers
 	Persoonlijk string // what to say about words that were not searched for
 }
 
-// Zoekhulp is what the script of the search needs to know of the content.
+// Zoekhulp is what js/verwijzer.js needs to know of the content. It is 3 KB over
+// the wire, so it comes with that script, when somebody is about to search.
 type Zoekhulp struct {
 	Uitwegen map[string][]string `json:"uitwegen"`
-	Ketens   map[string]string   `json:"ketens"`       // why: a term of the index to "rouw → Z15"
-	Buren    map[string][]Buur   `json:"buren"`        // what is next to a gebied
-	Om       map[string][]string `json:"om,omitempty"` // what is around it; for the list of wegwijzers only
+	Ketens   map[string]string   `json:"ketens"` // why: a term of the index to "rouw → Z15"
+	Buren    map[string][]Buur   `json:"buren"`  // what is next to a gebied
 }
 
 // Buur is the id and the name of a gebied.
@@ -45,11 +49,23 @@ const ZoekPad = "zoeken/index.html"
 
 func (p *planner) zoeken(r Register) *Zoeken {
 	r.Sectie, r.EigenScript = "zoeken", true
-	return &Zoeken{Register: r, Script: p.zoekScript, Crisis: heleCrisis(), Uitwegen: p.zoekhulp()}
+	return &Zoeken{Register: r, Script: p.zoekScript, Hulp: p.hulpScript, Crisis: heleCrisis()}
 }
 
-func (p *planner) zoekhulp() Zoekhulp {
-	h := Zoekhulp{Uitwegen: p.k.Uitwegen(), Ketens: map[string]string{}, Buren: map[string][]Buur{}}
+// hulpJS is the script of what comes before and with the results.
+const hulpJS = "js/verwijzer.js"
+
+// begin gives the call that the script waits for.
+func (h *Zoekhulp) begin() []byte {
+	data, err := json.Marshal(h) // also safe as JavaScript: U+2028 and U+2029 are escaped
+	if err != nil {
+		panic(err) // strings only
+	}
+	return fmt.Appendf(nil, "begin(%s);\n", data)
+}
+
+func (p *planner) zoekhulp() *Zoekhulp {
+	h := &Zoekhulp{Uitwegen: p.k.Uitwegen(), Ketens: map[string]string{}, Buren: map[string][]Buur{}}
 	for _, g := range p.k.Gebieden() {
 		if g.BuitenRegio {
 			continue

@@ -9,6 +9,7 @@
 //         data-zoek="…/zoek/" data-basis="…/">
 //     data-zoek   address of the folder with the bundle
 //     data-basis  address of the root of the site, before the URLs of entries
+//     data-begin  address of a module of the page; may be left out
 //     <label for="q">…</label>
 //     <input type="search" id="q" name="q" list="zoekwoorden" autocomplete="off" maxlength="200">
 //     <datalist id="zoekwoorden"></datalist>      suggestions; may be left out
@@ -38,15 +39,17 @@
 // the words is a word). Typing replaces the entry in the history, Enter and a
 // filter add one, so the back button goes from question to question.
 //
-// WHAT A PAGE MAY ADD   self.schoon(text), made before this module runs, gives the
-// words to search with; what it takes out goes into no address. details.waarom has
-// data-keten: of each reason the word and the term that it led to, "weduwe,rouw:".
+// WHAT A PAGE MAY ADD   The module of data-begin is fetched when somebody comes to the
+// box, also by who saves data, and has run before any question is searched for. It may
+// make self.schoon(text), which gives the words to search with; what that takes out goes
+// into no address. details.waarom has data-keten: of each reason the word and the term
+// that it led to, "weduwe,rouw:".
 import { Zoeker } from './zoek.js';
 
 const $ = id => document.getElementById(id);
 const form = $('zoekformulier'), box = $('q'), list = $('resultaten');
 const PAGE = 10, SMALL = 1500; // results at a time; entries up to which a site is fetched whole
-const spare = navigator.connection?.saveData === true;
+const spare = navigator.connection?.saveData;
 let zoeker, turn = 0, shown = PAGE, timer, statusTimer;
 
 // make builds an element: make('a', { href }, text or children…).
@@ -57,8 +60,10 @@ function make(tag, attributes, ...children) {
   return e;
 }
 
+const place = path => new URL(path, document.baseURI);
+
 async function haal(path) {
-  const r = await fetch(new URL(form.dataset.zoek + path, document.baseURI), path === 'm.bin' ? { cache: 'no-cache' } : {});
+  const r = await fetch(place(form.dataset.zoek + path), path === 'm.bin' ? { cache: 'no-cache' } : {});
   if (!r.ok) throw r.status;
   if ('DecompressionStream' in self) {
     return new Uint8Array(await new Response(r.body.pipeThrough(new DecompressionStream('deflate'))).arrayBuffer());
@@ -66,21 +71,25 @@ async function haal(path) {
   return (await import('./uitpakken.js')).uitpakken(new Uint8Array(await r.arrayBuffer()));
 }
 
-// begin fetches what every question needs; a small site is fetched whole.
-function begin() {
-  zoeker ??= new Zoeker(haal);
-  return zoeker.start().then(m => {
+// prepare fetches what every question needs; a small site is fetched whole. come is
+// true for who has asked nothing yet.
+async function prepare(come) {
+  const own = form.dataset.begin && import(place(form.dataset.begin));
+  if (!come || !spare) {
+    zoeker ??= new Zoeker(haal);
+    const m = await zoeker.start();
     if (m.n <= SMALL && !spare) zoeker.whole ??= zoeker.alles().catch(() => { zoeker.whole = null; });
-  });
+  }
+  return own;
 }
 
 const sift = text => (self.schoon?.(text) ?? text).trim();
 
 function state() {
-  const p = new URLSearchParams(location.hash.slice(1)), tekst = sift(p.get('q') ?? ''), filters = [];
-  const alsWoord = p.getAll('letterlijk');
-  for (const naam of new Set(p.keys())) if (naam !== 'q' && naam !== 'letterlijk') filters.push({ naam, waarden: p.getAll(naam) });
-  return { tekst, filters, alsWoord };
+  const p = new URLSearchParams(location.hash.slice(1)), tekst = sift(p.get('q') ?? ''), alsWoord = p.getAll('letterlijk');
+  p.delete('q');
+  p.delete('letterlijk');
+  return { tekst, alsWoord, filters: [...new Set(p.keys())].map(naam => ({ naam, waarden: p.getAll(naam) })) };
 }
 
 function go({ tekst, filters, alsWoord }, add) {
@@ -98,16 +107,22 @@ function say(text, wait = 300) {
   statusTimer = setTimeout(() => { $('zoekstatus').textContent = text; }, wait);
 }
 
-const ownWijk = () => { try { return localStorage.getItem('wijk') || undefined; } catch { return undefined; } };
+const ownWijk = () => { try { return localStorage.getItem('wijk') || undefined; } catch {} };
 
-// show answers the address. whole: summaries too, and the heading gets focus.
-async function show(whole, retry = true) {
-  const mine = ++turn, s = state();
-  if (sift(box.value) !== s.tekst) box.value = s.tekst;
-  if (!s.tekst && !s.filters.length) return clear();
+// show answers the address, or first goes to another question: next() and add are
+// for go. whole: summaries too, and the heading gets focus.
+async function show(whole, next, add, retry = true) {
+  const mine = ++turn;
   try {
-    await begin();
-    const facetten = zoeker.m.n <= SMALL || $('filters')?.open || s.filters.length > 0;
+    await prepare();
+    if (next) {
+      shown = PAGE;
+      go(next(), add);
+    }
+    const s = state();
+    if (sift(box.value) !== s.tekst) box.value = s.tekst;
+    if (!s.tekst && !s.filters.length) return clear();
+    const facetten = zoeker.m.n <= SMALL || $('filters')?.open || s.filters.length;
     const r = await zoeker.zoek(s.tekst, { ...s, wijk: ownWijk(), n: shown, facetten });
     const need = r.treffers.filter(t => !t.kaart || (whole || zoeker.whole) && !t.kaart.heel).map(t => t.nummer);
     const bare = r.treffers.some(t => !t.kaart);
@@ -127,23 +142,29 @@ async function show(whole, retry = true) {
   } catch (e) {
     if (mine !== turn) return;
     zoeker = null;
-    if (retry) return show(whole, false); // the site may have been renewed since this page was opened
+    if (retry) return show(whole, next, add, false); // the site may have been renewed since this page was opened
     clear();
     say('Zoeken lukt nu niet. Kies uit de lijst.', 0);
   }
 }
 
+// hide hides elements or shows them; null is one that the theme left out.
+function hide(elements, hidden) {
+  for (const e of elements) if (e) e.hidden = hidden;
+}
+
 function clear() {
   list.replaceChildren();
   $('gekozen')?.replaceChildren();
-  for (const e of document.querySelectorAll('[data-zonder-zoeken]')) e.hidden = false;
-  for (const id of ['niets', 'filters']) if ($(id)) $(id).hidden = true;
+  hide(document.querySelectorAll('[data-zonder-zoeken]'), false);
+  hide([$('niets'), $('filters')], true);
   say('', 0);
 }
 
 function render(r, s) {
-  for (const e of document.querySelectorAll('[data-zonder-zoeken]')) e.hidden = true;
-  if ($('niets')) $('niets').hidden = r.totaal > 0;
+  hide(document.querySelectorAll('[data-zonder-zoeken]'), true);
+  hide([$('niets')], r.totaal > 0);
+  hide([$('filters')], false);
   const items = r.treffers.map(t => make('li', null, article({ ...t, kaart: zoeker.known.get(t.nummer) })));
   const more = make('button', { type: 'button', class: 'meer' }, 'Meer resultaten');
   more.onclick = async () => {
@@ -152,33 +173,25 @@ function render(r, s) {
     list.querySelectorAll('article a')[shown - PAGE]?.focus();
   };
   list.replaceChildren(make('ol', null, ...items), ...(r.totaal > r.treffers.length && shown < 100 ? [more] : []));
-  if ($('filters')) $('filters').hidden = false;
   $('gekozen')?.replaceChildren();
-  if (r.facetten) zoeker.filterModule().then(m => m.renderFilters(r, s, make, change));
+  if (r.facetten) zoeker.filterModule().then(m => m.renderFilters(r, s, make, to => show(false, () => to, true)));
   const count = `${r.totaal || 'Geen'} resulta${r.totaal === 1 ? 'at' : 'ten'}`;
   const missed = r.gemist.length && r.totaal ? ` Niets gevonden voor ${r.gemist.map(w => `“${w}”`).join(' en ')}.` : '';
   say(`${count}${s.tekst ? ` voor “${s.tekst}”` : ''}.${missed}${r.zonder.length ? ' Niets past bij alles wat u vroeg. Dit komt in de buurt.' : ''}`);
 }
 
 function article({ kaart: k, keten, waarom }) {
-  const feiten = [...k.feiten, ...['', 'nu vol', 'gestopt'].slice(k.status, k.status + 1).filter(Boolean)];
+  const feiten = k.feiten.concat(['nu vol', 'gestopt'][k.status - 1] ?? []);
   const a = make('article', { 'data-id': k.id },
-    make('h2', null, make('a', { href: new URL((form.dataset.basis || './') + k.url, document.baseURI).href }, k.titel)));
+    make('h2', null, make('a', { href: place((form.dataset.basis || './') + k.url) }, k.titel)));
   const near = [k.organisatie, k.plaats].filter(Boolean).join(', ');
   if (near) a.append(make('p', { class: 'bij' }, near));
   if (k.kort) a.append(make('p', { class: 'kort' }, k.kort));
   if (feiten.length) a.append(make('ul', { class: 'feiten' }, ...feiten.map(f => make('li', null, f))));
-  const lines = make('ul'), why = make('details', { class: 'waarom', 'data-keten': keten }, make('summary', null, 'Waarom dit resultaat?'), lines);
-  why.addEventListener('toggle', async () => lines.prepend(...[...new Set((await waarom()).map(r => r.zin))].map(z => make('li', null, z))), { once: true });
+  const why = make('details', { class: 'waarom', 'data-keten': keten }, make('summary', null, 'Waarom dit resultaat?'));
+  why.addEventListener('toggle', async () => why.append(make('ul', null, ...[...new Set((await waarom()).map(r => r.zin))].map(z => make('li', null, z)))), { once: true });
   if (keten.length) a.append(why);
   return a;
-}
-
-// change goes to another question and answers it.
-function change(next) {
-  shown = PAGE;
-  go(next, true);
-  show();
 }
 
 async function suggest() {
@@ -188,35 +201,24 @@ async function suggest() {
   to.replaceChildren(...words.map(w => make('option', { value: w })));
 }
 
-function submit(event) {
-  event.preventDefault();
-  clearTimeout(timer);
-  shown = PAGE;
-  go({ ...state(), tekst: sift(box.value), alsWoord: [] }, true);
-  show(true);
-}
-
-function typed() {
-  clearTimeout(timer);
-  if (spare) return; // then only Enter costs data
-  begin().then(() => zoeker.vooruit(box.value)).catch(() => {});
-  timer = setTimeout(() => {
-    shown = PAGE;
-    go({ ...state(), tekst: sift(box.value) }, false);
-    show().then(suggest);
-  }, 150);
-}
-
 if (form && box && list) {
   const old = new URLSearchParams(location.search).get('q'); // a form of another page, sent without script
   if (old !== null) go({ ...state(), tekst: old }, false);
-  form.addEventListener('submit', submit);
-  box.addEventListener('input', typed);
-  box.addEventListener('focus', () => { if (!spare) begin().catch(() => {}); }, { once: true });
-  $('filters')?.addEventListener('toggle', () => { if ($('filters').open) show(); });
-  addEventListener('popstate', () => { shown = PAGE; show(); });
-  if (location.hash.length > 1) {
-    go(state(), false); // without what is about a person
-    show();
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    clearTimeout(timer);
+    show(true, () => ({ ...state(), tekst: sift(box.value), alsWoord: [] }), true);
+  });
+  box.addEventListener('input', () => {
+    clearTimeout(timer);
+    prepare(true).then(() => spare || zoeker.vooruit(box.value)).catch(() => {});
+    if (!spare) timer = setTimeout(() => show(false, () => ({ ...state(), tekst: sift(box.value) })).then(suggest), 150);
+  });
+  box.addEventListener('focus', () => prepare(true).catch(() => {}), { once: true });
+  $('filters')?.addEventListener('toggle', () => $('filters').open && show());
+  addEventListener('popstate', () => show(false, state));
+  if (location.hash) {
+    box.value = state().tekst; // what is about a person too: the module of the page may say why it goes
+    show(false, state);
   }
 }

@@ -1,8 +1,9 @@
-// For who refers: what comes before the results of a search, the buttons and keys
-// on them, and the choice for the briefje. On /zoeken/ and /verwijzers/. Everything stays in
-// this browser.
-'use strict';
-(() => {
+// What comes before the results of a search, the buttons and keys on them, and the
+// choice for the briefje. On /verwijzers/ it is there from the start, for the wijk of the
+// practice; on /zoeken/ zoeken.js fetches it when somebody comes to the box. Everything
+// stays in this browser. The build puts behind it a call of begin with what it needs to
+// know of the content: page.Zoekhulp.
+
 // A question without what is about a person (kaart.ZonderPersoon): [words, whether there was any].
 function zonderPersoon(vraag) {
   let uit = false;
@@ -22,11 +23,7 @@ function uitweg(vraag, woorden) {
   return ['crisis', 'huisarts'].find(u => (woorden[u] || []).some(w => in_.includes(plat(w)))) || '';
 }
 
-if (typeof document === 'undefined') {
-  module.exports = { zonderPersoon, uitweg };
-  return;
-}
-
+function begin(hulp) {
 const $ = id => document.getElementById(id);
 const alle = (s, e = document) => [...e.querySelectorAll(s)];
 function maak(tag, a, ...kinderen) {
@@ -53,7 +50,7 @@ const keuze = {
 
 const form = $('zoekformulier'), lijst = $('resultaten');
 if (!form || !lijst) return;
-const hulp = JSON.parse($('uitwegen').textContent), praktijk = $('praktijk');
+const praktijk = $('praktijk'), om = praktijk && JSON.parse($('omgeving').textContent);
 const basis = new URL(form.dataset.basis, document.baseURI);
 const status = s => { $('zoekstatus').textContent = s; };
 
@@ -79,8 +76,8 @@ function toonWijk() {
   praktijk.value = w;
   link.hidden = !w;
   link.href = `${location.pathname}#wijk=${w}`;
-  const rij = $('wegwijzers'), om = [w, ...(hulp.om[w] || [])]; // from near to far
-  const hier = li => { const i = om.findIndex(g => li.dataset.gebied.split(' ').includes(g)); return i < 0 ? om.length : i; };
+  const rij = $('wegwijzers'), rondom = [w, ...(om[w] || [])]; // from near to far
+  const hier = li => { const i = rondom.findIndex(g => li.dataset.gebied.split(' ').includes(g)); return i < 0 ? rondom.length : i; };
   rij.append(...[...rij.children].sort((a, b) => hier(a) - hier(b)));
 }
 if (praktijk) {
@@ -123,6 +120,7 @@ function voorop() {
   $('uitweg-huisarts').hidden = u !== 'huisarts';
 }
 form.addEventListener('input', voorop);
+voorop(); // somebody types while this is on its way
 
 // After each answer of zoeken.js, which puts a new list into the page.
 new MutationObserver(() => {
@@ -183,4 +181,4 @@ for (const a of alle('[data-icpc]')) {
   };
 }
 toonKeuze();
-})();
+}
