@@ -202,3 +202,30 @@ func TestOneLanguagePerNoun(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// TestFiles holds every file of code to what a reader can hold: 400 lines. A table
+// is read by the row.
+func TestFiles(t *testing.T) {
+	const most = 400
+	tables := map[string]bool{"generator/kaart/velden.go": true}
+	root := os.DirFS("..")
+	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		data, err := fs.ReadFile(root, name)
+		if err != nil {
+			return err
+		}
+		switch n := strings.Count(string(data), "\n"); {
+		case tables[name] && n <= most:
+			t.Errorf("%s has %d lines: it needs no exception", name, n)
+		case !tables[name] && n > most:
+			t.Errorf("%s has %d lines, and %d may be: cut it where its subject changes", name, n, most)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,113 @@
+package interop
+
+import (
+	"slices"
+	"strconv"
+
+	"socialekaart/generator/kaart"
+)
+
+var ldDag = [...]string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+
+func ldDagen(t *kaart.Tijd) []string {
+	var out []string
+	for _, d := range t.Dagen {
+		out = append(out, ldDag[d])
+	}
+	return out
+}
+
+// uren writes the blocks that are the same each week; schema.org knows no other
+// opening hours.
+func (w *jsonWriter) uren(ts []kaart.Tijd) {
+	weekly := func(t kaart.Tijd) bool { return t.WelkeDagen() == kaart.DagenTekst(t.Dagen) && len(t.Dagen) > 0 }
+	if !slices.ContainsFunc(ts, weekly) {
+		return
+	}
+	w.naam("hoursAvailable")
+	w.open('[')
+	for _, t := range ts {
+		if !weekly(t) {
+			continue
+		}
+		w.node("OpeningHoursSpecification", "")
+		w.teksten("dayOfWeek", ldDagen(&t))
+		w.tekst("opens", t.Van.String())
+		w.klok("closes", t.Tot)
+		w.datum("validFrom", t.Vanaf)
+		w.datum("validThrough", t.TotEnMet)
+		w.sluit('}')
+	}
+	w.sluit(']')
+}
+
+// schema writes a block of times as Schedule, loose dates as one each. Every two
+// weeks needs a first day: the first one since the check.
+func (w *jsonWriter) schema(t *kaart.Tijd, us []kaart.Uitzondering, sinds kaart.Datum) {
+	if len(t.Datums) > 0 {
+		for _, d := range t.Datums {
+			w.node("Schedule", "")
+			w.datum("startDate", d)
+			w.datum("endDate", d)
+			w.slotSchema(t)
+		}
+		return
+	}
+	w.node("Schedule", "")
+	w.teksten("byDay", ldDagen(t))
+	switch {
+	case len(t.KeerInMaand) > 0 || t.Laatste:
+		w.tekst("repeatFrequency", "P1M")
+		keren := slices.Clone(t.KeerInMaand)
+		if t.Laatste {
+			keren = append(keren, -1)
+		}
+		w.naam("byMonthWeek")
+		w.open('[')
+		for _, k := range keren {
+			w.volgende()
+			w.b.WriteString(strconv.Itoa(k))
+		}
+		w.sluit(']')
+	case omDeWeek(t):
+		w.tekst("repeatFrequency", "P2W")
+	default:
+		w.tekst("repeatFrequency", "P"+strconv.Itoa(max(1, t.ElkeWeken))+"W")
+	}
+	begin := t.Vanaf
+	if omDeWeek(t) {
+		begin = sinds
+		for n := 0; n < 21 && !t.Op(begin); n++ {
+			begin = begin.Plus(1)
+		}
+	}
+	w.datum("startDate", begin)
+	w.datum("endDate", t.TotEnMet)
+	var dicht []string
+	for _, u := range us {
+		if u.Dicht() && u.TotEnMet.Leeg() {
+			dicht = append(dicht, u.Datum.String())
+		}
+	}
+	w.teksten("exceptDate", dicht)
+	w.slotSchema(t)
+}
+
+func (w *jsonWriter) slotSchema(t *kaart.Tijd) {
+	w.tekst("startTime", t.Van.String())
+	w.klok("endTime", t.Tot)
+	w.tekst("scheduleTimezone", "Europe/Amsterdam")
+	w.sluit('}')
+}
+
+func (w *jsonWriter) klok(naam string, k kaart.Klok) {
+	if k > 0 {
+		w.tekst(naam, k.String())
+	}
+}
+
+func (w *jsonWriter) datum(naam string, d kaart.Datum) {
+	if !d.Leeg() {
+		w.tekst(naam, d.String())
+	}
+}
