@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
+	"socialekaart/search"
 )
 
 // SameByTemplate says of each page of a site whether the theme makes it by a
@@ -24,4 +26,13 @@ func SameByTemplate(ctx context.Context, o Options) error {
 		}
 	}
 	return errors.Join(errs...)
+}
+
+// Zoekinvoer gives what the index is built from.
+func Zoekinvoer(ctx context.Context, o Options) ([]search.Doc, search.Options, error) {
+	k, teksten, r, err := gegevens(ctx, o)
+	if k == nil {
+		return nil, search.Options{}, fmt.Errorf("the content has faults: %v %w", r.Diags, err)
+	}
+	return docs(k, teksten), zoekOpties(k), nil
 }

@@ -17,7 +17,7 @@ func analyse(docs []Doc, words *thesaurus) ([]analysed, map[string]bool) {
 	as := make([]analysed, len(docs))
 	compounds := make([][2][]string, len(docs)) // words of head and body that may be compounds
 	parallel(len(docs), 500, func(from, to int) {
-		l := lexicon{}
+		l := lexicon{stems: map[string]string{}}
 		for i := from; i < to; i++ {
 			compounds[i] = l.document(&as[i], &docs[i], words)
 		}
@@ -49,23 +49,27 @@ func analyse(docs []Doc, words *thesaurus) ([]analysed, map[string]bool) {
 
 // A lexicon remembers the stems of words: a text repeats its words, and the
 // strings are then shared.
-type lexicon map[string]string
+type lexicon struct {
+	stems  map[string]string
+	tokens []token // of one text, used again for the next
+}
 
-func (l lexicon) stem(w string) string {
-	s, ok := l[w]
+func (l *lexicon) stem(w string) string {
+	s, ok := l.stems[w]
 	if !ok {
 		s = stem(w)
-		l[w] = s
+		l.stems[w] = s
 	}
 	return s
 }
 
 // document fills the fields but those of compound parts, for which it gives
 // the words.
-func (l lexicon) document(a *analysed, d *Doc, words *thesaurus) (compounds [2][]string) {
+func (l *lexicon) document(a *analysed, d *Doc, words *thesaurus) (compounds [2][]string) {
 	add := func(f, body int, texts ...string) {
 		for _, text := range texts {
-			for _, t := range tokenize(text) {
+			l.tokens = appendTokens(l.tokens[:0], text)
+			for _, t := range l.tokens {
 				if nl.stop[t.form] {
 					continue
 				}

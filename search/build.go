@@ -41,7 +41,7 @@ func Build(dir string, docs []Doc, o Options) (Report, error) {
 		return Report{}, fmt.Errorf("search: %w", err)
 	}
 	if len(docs) > 0 {
-		if err := writeSegment(filepath.Join(dir, segmentFile), m, docs, as, side.Groepen); err != nil {
+		if err := writeSegment(filepath.Join(dir, segmentFile), docs, as, side.Groepen); err != nil {
 			return Report{}, fmt.Errorf("search: segment: %w", err)
 		}
 	}

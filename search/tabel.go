@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -89,16 +90,17 @@ func set(words []string) map[string]bool {
 // the same word. Combining marks disappear, other scripts stay as they are.
 // It works rune by rune, so that JavaScript can do exactly the same.
 func Fold(s string) string {
+	if folded(s) {
+		return s
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range s {
-		r = unicode.ToLower(r)
-		switch f, ok := nl.fold[r]; {
-		case r < 128:
+		if r = unicode.ToLower(r); r < utf8.RuneSelf {
 			b.WriteByte(byte(r))
-		case ok:
+		} else if f, ok := nl.fold[r]; ok {
 			b.WriteString(f)
-		default:
+		} else {
 			for _, d := range norm.NFD.String(string(r)) {
 				if !unicode.Is(unicode.Mn, d) {
 					b.WriteRune(d)
@@ -107,4 +109,14 @@ func Fold(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// folded says that s is as Fold would make it. Most words are.
+func folded(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return false
+		}
+	}
+	return true
 }

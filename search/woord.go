@@ -32,14 +32,16 @@ type token struct {
 //
 // Only the basic plane counts as letters, so that Go's byte order and
 // JavaScript's order of code units are the same order.
-func tokenize(s string) []token {
-	var out []token
+func tokenize(s string) []token { return appendTokens(nil, s) }
+
+func appendTokens(out []token, s string) []token {
 	for i := 0; i < len(s); {
 		if !wordAt(s, i) {
 			i += width(s, i)
 			continue
 		}
-		var pieces []string
+		var few [4]string // most words are one piece
+		pieces := few[:0]
 		abbreviated, apostrophe := false, false
 		for {
 			piece, next, abbr := pieceAt(s, i)
