@@ -133,12 +133,31 @@ func naamVan(pad string) string {
 // programs, or for the redactie.
 var onzichtbaar = []string{"trefwoorden", "icpc", "oude_urls", "controle_maanden", "leefgebieden", "welzijn_op_recept", "positieve_gezondheid", "lat", "lon", "voorbeeld"}
 
-// Zichtbaar keeps of what Verschil says what a visitor of the page can see.
+// letterlijk are the fields of which a visitor wants to know the old value and the
+// new one: who has a note on the fridge corrects it. Of any other it is enough to
+// know that it changed; the page says what it is now, and not in names of files.
+var letterlijk = []string{"titel", "contact.telefoon", "contact.email", "contact.telefoon_tijden", "kosten.bedrag", "kosten.soort", "kosten.per", "adres", "postcode", "status", "wachttijd.weken"}
+
+// Zichtbaar keeps of what Verschil says what a visitor of the page can see, in as
+// few words as are of use.
 func Zichtbaar(zinnen []string) []string {
-	return slices.DeleteFunc(slices.Clone(zinnen), func(z string) bool {
-		naam, _, _ := strings.Cut(z, ":")
-		return slices.ContainsFunc(onzichtbaar, func(pad string) bool { return naam == naamVan(pad) })
-	})
+	var out, ook []string
+	is := func(naam string) func(pad string) bool { return func(pad string) bool { return naam == naamVan(pad) } }
+	for _, z := range zinnen {
+		naam, _, veld := strings.Cut(z, ": ")
+		lijst := strings.HasSuffix(naam, " weg") || strings.HasPrefix(naam, "nieuwe ") || naam != strings.ToLower(naam)
+		switch {
+		case veld && slices.ContainsFunc(onzichtbaar, is(naam)):
+		case veld && !lijst && !slices.ContainsFunc(letterlijk, is(naam)):
+			ook = append(ook, naam)
+		default:
+			out = append(out, z)
+		}
+	}
+	if len(ook) > 0 {
+		out = append(out, "veranderd: "+kaart.Opsomming(ook))
+	}
+	return out
 }
 
 // waardeTekst gives a value as the page shows it; a running text stands between
