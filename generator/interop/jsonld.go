@@ -179,7 +179,7 @@ func (b *Bron) ldService(w *jsonWriter, e kaart.Entry) {
 		w.sluit('}')
 	}
 	w.plekken(b, "serviceLocation", f.Locaties)
-	w.teksten("availableLanguage", append([]string{"nl"}, f.Talen...))
+	w.teksten("availableLanguage", ldTalen(f.Talen))
 	w.sluit('}')
 	w.sluit('}')
 }
@@ -225,10 +225,15 @@ func (b *Bron) ldWegwijzer(w *jsonWriter, e *kaart.Wegwijzer) {
 	w.tekst("description", f.Kort)
 	w.contact(b.Kaart.ContactVan(e))
 	w.gebieden(b, f)
-	w.teksten("availableLanguage", append([]string{"nl"}, f.Talen...))
+	w.teksten("availableLanguage", ldTalen(f.Talen))
 	w.uren(e.Tijden)
 	w.sluit('}')
 	w.sluit('}')
+}
+
+// ldTalen gives the languages that one can be helped in, each once.
+func ldTalen(ook []string) []string {
+	return append([]string{"nl"}, slices.DeleteFunc(slices.Clone(ook), func(t string) bool { return t == "nl" })...)
 }
 
 func (b *Bron) woorden(veld string, waarden []string) []string {
