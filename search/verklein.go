@@ -272,7 +272,7 @@ var keptNames = set(strings.Fields(`
 as async await break case catch class const constructor continue default delete do else export extends false finally for from function get
 if import in instanceof let new null of return set static switch this throw true try typeof undefined var void while with yield uitpakken uitleg ruim filters Facets renderFilters
 Array Boolean charCodeAt DecompressionStream Error Float64Array JSON Map Math Object Promise RangeError Response Set TextDecoder URL URLSearchParams
-Uint32Array Uint8Array abs activeElement add addEventListener all append arrayBuffer at baseURI basis body cache checked clearTimeout clz32
+Uint32Array Uint8Array abs activeElement add addEventListener all append arrayBuffer at autofocus baseURI basis body cache checked clearTimeout clz32
 connection createElement dataset decode disabled document endsWith entries every fetch fill filter find findIndex flatMap floor focus forEach
 from getAll getElementById getItem has hash hidden history href id includes indexOf join keys length localStorage location map max min navigator normalize ok
 onchange onclick once open parse pathname pipeThrough preventDefault prepend push pushState querySelector querySelectorAll replace replaceChildren reverse

@@ -15,12 +15,12 @@ const verwijzersURL = "verwijzers/"
 // in that a referrer knows.
 type Verwijzers struct {
 	Zoeken
-	Themas     []Link
-	ICPC       []Keuzes            // codes by chapter
-	Praktijk   []Keuzes            // the wijken to choose one's own from
-	Omgeving   map[string][]string // what is around each gebied, from near to far
-	Wegwijzers []Wegregel
-	Overleg    []Kaartje // what only professionals can turn to
+	Themas       []Link
+	ICPC         []Keuzes     // codes by chapter
+	Praktijk     []Keuzes     // the wijken to choose one's own from
+	Praktijkhulp Praktijkhulp // for the script
+	Wegwijzers   []Wegregel
+	Overleg      []Kaartje // what only professionals can turn to
 }
 
 // Wegregel is a wegwijzer with all that one needs to call.
@@ -36,7 +36,7 @@ const maxWegregels = 100
 
 func (p *planner) verwijzers() {
 	p.add(verwijzersURL, "verwijzers.html", func() any {
-		v := &Verwijzers{Themas: p.verwijsthemas(), ICPC: p.icpc(), Praktijk: p.wijkKeuzes(), Omgeving: p.omgeving()}
+		v := &Verwijzers{Themas: p.verwijsthemas(), ICPC: p.icpc(), Praktijk: p.wijkKeuzes(), Praktijkhulp: p.praktijkhulp()}
 		v.Layout = p.layout(verwijzersURL, "Voor verwijzers", "Voor huisarts en POH: vinden, kiezen en meegeven in een minuut.", "verwijzers")
 		v.EigenScript, v.Script, v.Hulp, v.Crisis = true, p.zoekScript, p.hulpScript, heleCrisis()
 		for _, e := range p.k.Van(kaart.SoortWegwijzer) {

@@ -19,12 +19,11 @@ type Zoeken struct {
 	Persoonlijk string // what to say about words that were not searched for
 }
 
-// Zoekhulp is what js/verwijzer.js needs to know of the content. It is 3 KB over
+// Zoekhulp is what js/verwijzer.js needs to know of the content. It is 1.6 KB over
 // the wire, so it comes with that script, when somebody is about to search.
 type Zoekhulp struct {
 	Uitwegen map[string][]string `json:"uitwegen"`
-	Ketens   map[string]string   `json:"ketens"` // why: a term of the index to "rouw → Z15"
-	Buren    map[string][]Buur   `json:"buren"`  // what is next to a gebied
+	Buren    map[string][]Buur   `json:"buren"` // what is next to a gebied
 }
 
 // Buur is the id and the name of a gebied.
@@ -65,7 +64,7 @@ func (h *Zoekhulp) begin() []byte {
 }
 
 func (p *planner) zoekhulp() *Zoekhulp {
-	h := &Zoekhulp{Uitwegen: p.k.Uitwegen(), Ketens: map[string]string{}, Buren: map[string][]Buur{}}
+	h := &Zoekhulp{Uitwegen: p.k.Uitwegen(), Buren: map[string][]Buur{}}
 	for _, g := range p.k.Gebieden() {
 		if g.BuitenRegio {
 			continue
@@ -76,23 +75,28 @@ func (p *planner) zoekhulp() *Zoekhulp {
 			}
 		}
 	}
-	for _, c := range p.k.Concepten() {
-		if len(c.ICPC) > 0 && p.begripTerm != nil {
-			h.Ketens[p.begripTerm(c.ID)] = strings.ReplaceAll(c.ID, "-", " ") + " → " + strings.Join(c.ICPC, ", ")
-		}
-	}
 	return h
 }
 
-// omgeving gives for each gebied of the region what is around it, from near to far.
-func (p *planner) omgeving() map[string][]string {
-	out := map[string][]string{}
+// Praktijkhulp is what the script needs to know for who refers only.
+type Praktijkhulp struct {
+	Om     map[string][]string `json:"om"`     // what is around a gebied, from near to far
+	Ketens map[string]string   `json:"ketens"` // why: a term of the index to "rouw → Z15"
+}
+
+func (p *planner) praktijkhulp() Praktijkhulp {
+	out := Praktijkhulp{Om: map[string][]string{}, Ketens: map[string]string{}}
+	for _, c := range p.k.Concepten() {
+		if len(c.ICPC) > 0 && p.begripTerm != nil {
+			out.Ketens[p.begripTerm(c.ID)] = strings.ReplaceAll(c.ID, "-", " ") + " → " + strings.Join(c.ICPC, ", ")
+		}
+	}
 	for _, g := range p.k.Gebieden() {
 		if g.BuitenRegio {
 			continue
 		}
 		for _, om := range p.k.Omgeving(g.ID) {
-			out[g.ID] = append(out[g.ID], om.ID)
+			out.Om[g.ID] = append(out.Om[g.ID], om.ID)
 		}
 	}
 	return out

@@ -28,7 +28,7 @@
 //   #resultaten > ol > li > article[data-id]
 //     h2 > a[href]
 //     p.bij             organisation, place
-//     ul.feiten > li    facts of the card
+//     p.feiten          facts of the card
 //     p.kort            summary (after Enter, or always on a small site)
 //     details.waarom > summary + ul > li
 //   #resultaten > button.meer
@@ -133,13 +133,13 @@ async function show(whole, next, add, retry = true) {
       await zoeker.kaarten(need);
       if (mine === turn) render(r, s);
     }
-    const h = whole && $('zoekkop');
-    if (h && s.tekst) {
+    const h = whole && s.tekst && $('zoekkop');
+    if (h) {
       h.textContent = `Zoekresultaten voor “${s.tekst}”`;
       h.tabIndex = -1;
       h.focus();
     }
-  } catch (e) {
+  } catch {
     if (mine !== turn) return;
     zoeker = null;
     if (retry) return show(whole, next, add, false); // the site may have been renewed since this page was opened
@@ -148,23 +148,22 @@ async function show(whole, next, add, retry = true) {
   }
 }
 
-// hide hides elements or shows them; null is one that the theme left out.
-function hide(elements, hidden) {
-  for (const e of elements) if (e) e.hidden = hidden;
+// hide says which parts of the page are hidden; a theme may leave each out.
+function hide(register, niets, filters) {
+  for (const e of document.querySelectorAll('[data-zonder-zoeken]')) e.hidden = register;
+  if ($('niets')) $('niets').hidden = niets;
+  if ($('filters')) $('filters').hidden = filters;
 }
 
 function clear() {
   list.replaceChildren();
   $('gekozen')?.replaceChildren();
-  hide(document.querySelectorAll('[data-zonder-zoeken]'), false);
-  hide([$('niets'), $('filters')], true);
+  hide(false, true, true);
   say('', 0);
 }
 
 function render(r, s) {
-  hide(document.querySelectorAll('[data-zonder-zoeken]'), true);
-  hide([$('niets')], r.totaal > 0);
-  hide([$('filters')], false);
+  hide(true, r.totaal > 0, false);
   const items = r.treffers.map(t => make('li', null, article({ ...t, kaart: zoeker.known.get(t.nummer) })));
   const more = make('button', { type: 'button', class: 'meer' }, 'Meer resultaten');
   more.onclick = async () => {
@@ -187,7 +186,7 @@ function article({ kaart: k, keten, waarom }) {
   const near = [k.organisatie, k.plaats].filter(Boolean).join(', ');
   if (near) a.append(make('p', { class: 'bij' }, near));
   if (k.kort) a.append(make('p', { class: 'kort' }, k.kort));
-  if (feiten.length) a.append(make('ul', { class: 'feiten' }, ...feiten.map(f => make('li', null, f))));
+  if (feiten.length) a.append(make('p', { class: 'feiten' }, feiten.join(' · ')));
   const why = make('details', { class: 'waarom', 'data-keten': keten }, make('summary', null, 'Waarom dit resultaat?'));
   why.addEventListener('toggle', async () => why.append(make('ul', null, ...[...new Set((await waarom()).map(r => r.zin))].map(z => make('li', null, z)))), { once: true });
   if (keten.length) a.append(why);
@@ -203,7 +202,7 @@ async function suggest() {
 
 if (form && box && list) {
   const old = new URLSearchParams(location.search).get('q'); // a form of another page, sent without script
-  if (old !== null) go({ ...state(), tekst: old }, false);
+  if (old !== null) go({ ...state(), tekst: old });
   form.addEventListener('submit', event => {
     event.preventDefault();
     clearTimeout(timer);
@@ -214,7 +213,7 @@ if (form && box && list) {
     prepare(true).then(() => spare || zoeker.vooruit(box.value)).catch(() => {});
     if (!spare) timer = setTimeout(() => show(false, () => ({ ...state(), tekst: sift(box.value) })).then(suggest), 150);
   });
-  box.addEventListener('focus', () => prepare(true).catch(() => {}), { once: true });
+  if (!box.autofocus) box.addEventListener('focus', () => prepare(true).catch(() => {})); // else it says nothing of who comes
   $('filters')?.addEventListener('toggle', () => $('filters').open && show());
   addEventListener('popstate', () => show(false, state));
   if (location.hash) {

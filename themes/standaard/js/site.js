@@ -164,7 +164,7 @@ const hier = document.querySelector('[data-wijk]');
 if (hier) bewaard(hier.dataset.wijk);
 for (const p of alle('#verder')) {
   const a = bewaard() && alle('a[data-gebied]').find(a => a.dataset.gebied === bewaard());
-  if (a) toon(p.parentNode), p.append(maak('a', { href: a.href }, 'Verder met ' + a.textContent), ' ', maak('button', { type: 'button', onclick() { bewaard(''); p.textContent = 'Uw wijk is vergeten.'; } }, 'Vergeet mijn wijk'));
+  if (a) p.append(maak('a', { href: a.href }, 'Verder met ' + a.textContent), maak('button', { type: 'button', onclick() { bewaard(''); p.textContent = 'Uw wijk is vergeten.'; p.tabIndex = -1; p.focus(); } }, 'Vergeet mijn wijk'));
 }
 
 // No server sees what is behind the #.

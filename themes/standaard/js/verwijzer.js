@@ -50,7 +50,7 @@ const keuze = {
 
 const form = $('zoekformulier'), lijst = $('resultaten');
 if (!form || !lijst) return;
-const praktijk = $('praktijk'), om = praktijk && JSON.parse($('omgeving').textContent);
+const praktijk = $('praktijk'), { om, ketens } = praktijk ? JSON.parse($('praktijkhulp').textContent) : {};
 const basis = new URL(form.dataset.basis, document.baseURI);
 const status = s => { $('zoekstatus').textContent = s; };
 
@@ -126,10 +126,10 @@ voorop(); // somebody types while this is on its way
 new MutationObserver(() => {
   voorop();
   for (const a of alle('article', lijst)) {
-    // "Waarom: weduwe → rouw → Z15" says more than that there is a reason.
-    const w = a.querySelector('.waarom'), paren = (w?.dataset.keten || '').split(','), ketens = [];
-    paren.forEach((term, i) => { if (i % 2 && hulp.ketens[term]) ketens.push(`${paren[i - 1]} → ${hulp.ketens[term]}`); });
-    if (ketens.length) w.querySelector('summary').textContent = 'Waarom: ' + [...new Set(ketens)].join('; ');
+    // To who refers, "Waarom: weduwe → rouw → Z15" says more than that there is a reason.
+    const w = a.querySelector('.waarom'), paren = (ketens && w?.dataset.keten || '').split(','), zo = [];
+    paren.forEach((term, i) => { if (i % 2 && ketens[term]) zo.push(`${paren[i - 1]} → ${ketens[term]}`); });
+    if (zo.length) w.querySelector('summary').textContent = 'Waarom: ' + [...new Set(zo)].join('; ');
     if (/^(voorzieningen|wegwijzers|maatjesprojecten)\//.test(a.dataset.id)) {
       a.append(maak('p', { className: 'chips' }, maak('button', { type: 'button', className: 'kies', onclick: () => wissel(a) })));
     }
