@@ -25,7 +25,8 @@ type File struct {
 //	2  November 2026: words that set any filter, a weight for words in a phrase
 //	3  November 2026: the columns of the filters in three files
 //	4  November 2026: words that set a filter per filter, the places in one column
-const BundleVersion = 4
+//	5  November 2026: a file for each filter that words can set
+const BundleVersion = 5
 
 // manifestPath is the one file of the bundle with a fixed name. All others have
 // the hash of their content in their path, below Forever; the manifest says
@@ -110,7 +111,7 @@ type bundleManifest struct {
 	Woorden [][]any  `json:"p"` // words that set a filter: its name, then per value [value, words…]
 	Gewoon  []string `json:"c"`
 
-	Facet map[string]int `json:"f"` // the file of each filter that is not in the last one
+	Facet map[string]int `json:"f"` // the file of each filter that is not in f0
 
 	// Of several regions together only: then N is how many there are. See Landelijk.
 	Regios       [][2]string `json:"regios,omitempty"`       // name, address of the site
@@ -127,9 +128,10 @@ type bundler struct {
 
 func (b *bundler) manifest() bundleManifest {
 	m := bundleManifest{Versie: BundleVersion, N: b.x.Documenten, Gewicht: planWeights, Gewoon: b.x.Gewoon, Woorden: [][]any{}, Facet: map[string]int{}}
-	for _, g := range b.x.Groepen {
-		if file := facetFile(&g); file < facetFiles-1 {
-			m.Facet[g.Naam] = file
+	of := facetFiles(b.x.Groepen)
+	for i, g := range b.x.Groepen {
+		if of[i] > 0 {
+			m.Facet[g.Naam] = of[i]
 		}
 		row := []any{g.Naam}
 		for _, v := range g.Waarden {

@@ -13,21 +13,22 @@ import (
 //	per group: count, values); then per entry the number of its row
 //
 // Entries with the same area share one set, so that an offer for all forty
-// wijken of a town costs no more than one for a single wijk. The groups of f0 are
+// wijken of a town costs no more than one for a single wijk. The groups of f1 are
 // one column, since both follow from the same area: that saves a quarter of it.
 //
-// There are three files, for a question seldom asks for more than a place: f0 has
-// where an entry is, f1 what words in a question can set besides, f2 the rest. At
-// 1,000 entries one file was 16 KB, and a place in a question fetched all of it.
+// A question seldom asks for more than a place or one condition, so f1 has where an
+// entry is, each filter that words can set has a file of its own from f2 on, and f0
+// has the rest. At 10,000 entries f1 is 3.9 KB, gratis 1.7 and dinsdag 5.3.
 func (b *bundler) writeFacets() {
 	type group [4]any
-	for file := range facetFiles {
+	of := facetFiles(b.x.Groepen)
+	for file := range slices.Max(append(of, 1)) + 1 {
 		groups := []group{}
 		var columns writer
 		var together []int // groups of the column
 		numbers := make([]map[string]int, len(b.x.Groepen))
 		for g, info := range b.x.Groepen {
-			if facetFile(&info) != file {
+			if of[g] != file {
 				continue
 			}
 			values := [][2]string{}
@@ -37,7 +38,7 @@ func (b *bundler) writeFacets() {
 				numbers[g][v.Waarde] = i
 			}
 			groups = append(groups, group{g, info.Naam, info.Label, values})
-			if together = append(together, g); file > 0 {
+			if together = append(together, g); file != 1 {
 				b.column(&columns, together, numbers)
 				together = nil
 			}
@@ -56,17 +57,19 @@ func (b *bundler) writeFacets() {
 	}
 }
 
-const facetFiles = 3
-
-// facetFile says which file has the column of a group.
-func facetFile(g *Groep) int {
-	switch {
-	case g.Naam == WijkFacet || g.Naam == HierFacet:
-		return 0
-	case slices.ContainsFunc(g.Waarden, func(v Waarde) bool { return len(v.Woorden) > 0 }):
-		return 1
+// facetFiles says for each group which file has its column.
+func facetFiles(groups []Groep) []int {
+	of, next := make([]int, len(groups)), 2
+	for i, g := range groups {
+		switch {
+		case g.Naam == WijkFacet || g.Naam == HierFacet:
+			of[i] = 1
+		case slices.ContainsFunc(g.Waarden, func(v Waarde) bool { return len(v.Woorden) > 0 }):
+			of[i] = next
+			next++
+		}
 	}
-	return 2
+	return of
 }
 
 // column writes what the entries have of these groups.

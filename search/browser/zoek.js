@@ -68,7 +68,7 @@ export class Zoeker {
   start() {
     return this.ready ??= this.haal('m.bin').then(b => {
       const m = JSON.parse(utf8.decode(b));
-      if (m.v !== 4 || m.n > 2e6) throw 'versie'; // n is the length of arrays
+      if (m.v !== 5 || m.n > 2e6) throw 'versie'; // n is the length of arrays
       this.common = new Set(m.c);
       this.setters = new Map();
       for (const [naam, ...values] of m.p) for (const [waarde, ...texts] of values) for (const words of texts) {
@@ -81,12 +81,12 @@ export class Zoeker {
 
   // file gives a file of the bundle, read once; a failure is not remembered.
   file(name, read) {
-    if (!this.files.has(name)) {
-      const p = this.haal(`${this.m.map}/${name}.bin`).then(read);
-      this.files.set(name, p);
+    let p = this.files.get(name);
+    if (!p) {
+      this.files.set(name, p = this.haal(`${this.m.map}/${name}.bin`).then(read));
       p.catch(() => this.files.delete(name));
     }
-    return this.files.get(name);
+    return p;
   }
 
   shardOf(seps, s) { let i = seps.length - 1; while (i > 0 && seps[i] > s) i--; return i; }
@@ -256,18 +256,17 @@ export class Zoeker {
 
   async ask(q, words, set, { filters = [], wijk, n = 10, facetten }) {
     filters = mergeFilters([...filters, ...set]);
-    const all = filters.length && words.every(w => w.ranks);
+    const all = filters.length && words.every(w => w.ranks), names = [...filters.map(f => f.naam), ...wijk ? ['hier'] : []];
     const [[slots, missed], columns] = await Promise.all([
       this.plan(words, q.tekst),
-      facetten ? this.facets() : filters.length || wijk ? this.facets([...filters.map(f => f.naam), 'hier']) : null]);
+      facetten || names[0] ? this.facets(!facetten && names) : null]);
     const r = { totaal: 0, treffers: [], filters, gemist: missed, diep: false };
     if (!slots.length && !all) { if (facetten) r.facetten = columns.count([], filters); return r; }
     let run = await this.score(slots, false);
     if (all) run.hits = [...Array(this.m.n).keys()];
-    else if (run.full < this.m.w.Genoeg) run = await this.score(slots, true);
     const keeps = columns?.keeps(filters) ?? (() => true);
     let hits = run.hits.filter(keeps);
-    if (hits.length < this.m.w.Genoeg && !run.diep && !all) {
+    if (!all && Math.min(run.full, hits.length) < this.m.w.Genoeg) {
       run = await this.score(slots, true);
       hits = run.hits.filter(keeps);
     }
@@ -291,7 +290,7 @@ export class Zoeker {
   // kaarten gives the whole cards of entries.
   async kaarten(nrs) {
     const size = this.m.b;
-    await Promise.all([...new Set(nrs.map(d => Math.floor(d / size)))].map(k => this.file('c' + k, b => {
+    await Promise.all(nrs.map(d => Math.floor(d / size)).map(k => this.file('c' + k, b => {
       utf8.decode(b).split('\n').forEach((line, i) => this.known.set(k * size + i, { ...card(k * size + i, line), heel: true }));
     })));
     return nrs.map(d => this.known.get(d));
@@ -316,8 +315,8 @@ export class Zoeker {
   // facets fetches the columns of the filters with these names, or of all.
   async facets(names) {
     this.columns ??= this.filterModule().then(m => new m.Facets());
-    const files = names ? new Set(names.map(n => this.m.f[n] ?? 2)) : [0, 1, 2];
-    await Promise.all([...files].map(i => this.file('f' + i, async b => (await this.columns).add(new Reader(b), this.m.n))));
+    names ||= ['', ...Object.keys(this.m.f)];
+    await Promise.all(names.map(n => this.file('f' + (this.m.f[n] ?? 0), async b => (await this.columns).add(new Reader(b), this.m.n))));
     return this.columns;
   }
 
