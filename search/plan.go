@@ -67,7 +67,9 @@ func (s *slot) addFor(word, term string, weight int, how How) {
 // sound like it; a piece of it. A stop word is never guessed. missed are the
 // words for which nothing was found. name is the term of an entry that is
 // called exactly what was asked. Beside other words a person ("mijn vader
-// valt") only adds: it is not what is asked for.
+// valt") only adds: it is not what is asked for. Words that set a filter make no
+// slot beside others, unless they are part of a phrase (gratis eten): all that the
+// filter leaves has them, and the word zonder of "zonder afspraak" means nothing.
 func (x *Index) plan(words []word, name string) (slots []slot, missed []string) {
 	row := make([]string, len(words))
 	for i := range words {
@@ -75,10 +77,13 @@ func (x *Index) plan(words []word, name string) (slots []slot, missed []string) 
 	}
 	chosen := meaningful(words)
 	found := slices.DeleteFunc(x.words.find(row, chosen), func(m match) bool { return x.head.df(m.Term) == 0 })
-	for k, r := range runs(chosen, found) {
+	for _, r := range runs(chosen, found) {
+		if own := words[r.from:r.to]; onlyRank(own) && !onlyRank(words) {
+			continue
+		}
 		s := slot{word: joinForms(words[r.from:r.to])}
 		s.side = nl.kin[s.word]
-		if k == 0 && x.head.df(name) > 0 {
+		if len(slots) == 0 && x.head.df(name) > 0 {
 			s.add(name, planWeights.Naam, HowNaam)
 		}
 		own := planWeights.Woord

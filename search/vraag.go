@@ -48,7 +48,7 @@ type word struct {
 	form  string
 	stem  string
 	parts []string // stems of the pieces of a hyphenated word
-	ranks bool     // it is a filter already and only ranks
+	ranks bool     // it is a filter already: it ranks when nothing else is asked, or as part of a phrase
 }
 
 func (w *word) stop() bool { return nl.stop[w.form] }
@@ -108,7 +108,7 @@ func newFilterTable(groups []Groep) filterTable {
 // take makes filters of the words that set one, but for those in asWord, and
 // gives the words that are left. Those of a place go: where is not what. Those
 // of a condition stay, since they may be part of what is asked (gratis eten).
-// When nothing else is asked all words stay, to rank only.
+// When nothing else is asked all words stay. What stays ranks only.
 func (t filterTable) take(words []word, asWord []string) (rest []word, filters []Filter) {
 	asked := false
 	for i := 0; i < len(words); {
@@ -120,7 +120,7 @@ func (t filterTable) take(words []word, asWord []string) (rest []word, filters [
 			continue
 		}
 		if f.naam != WijkFacet {
-			rest = append(rest, words[i:i+n]...)
+			rest = append(rest, ranking(words[i:i+n])...)
 		}
 		k := slices.IndexFunc(filters, func(x Filter) bool { return x.Naam == f.naam })
 		if k < 0 {
@@ -133,12 +133,22 @@ func (t filterTable) take(words []word, asWord []string) (rest []word, filters [
 		i += n
 	}
 	if len(filters) > 0 && !asked {
-		rest = slices.Clone(words)
-		for i := range rest {
-			rest[i].ranks = true
-		}
+		rest = ranking(words)
 	}
 	return rest, filters
+}
+
+// ranking gives the words as words that only rank.
+func ranking(words []word) []word {
+	words = slices.Clone(words)
+	for i := range words {
+		words[i].ranks = true
+	}
+	return words
+}
+
+func onlyRank(words []word) bool {
+	return !slices.ContainsFunc(words, func(w word) bool { return !w.ranks })
 }
 
 // at gives the filter that the words begin with and the number of its words. A

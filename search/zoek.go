@@ -94,7 +94,7 @@ func (x *Index) Search(ctx context.Context, q Query, n int) (res Result, err err
 
 func (x *Index) search(ctx context.Context, q Query, words []word, fromWords []Filter, n int) (Result, error) {
 	filters := mergeFilters(q.Filters, fromWords)
-	all := len(filters) > 0 && !slices.ContainsFunc(words, func(w word) bool { return !w.ranks })
+	all := len(filters) > 0 && onlyRank(words)
 	slots, missed := x.plan(words, nameTerm(nameStems(q.Tekst)))
 	res := Result{Filters: filters, Gemist: missed, Treffers: []Treffer{}}
 	if len(slots) == 0 && !all {

@@ -109,6 +109,38 @@ func TestOrder(t *testing.T) {
 	}
 }
 
+// The words of a condition filter, and beside what is asked they do no more, unless
+// they belong to a phrase or a name.
+func TestConditions(t *testing.T) {
+	doc := func(id, titel, kosten string) Doc {
+		return Doc{ID: id, Soort: "voorzieningen", Titel: titel, Facetten: []Facet{{"kosten", []string{kosten}}}}
+	}
+	x, _ := built(t, []Doc{
+		doc("a", "Wandelen", "gratis"), doc("b", "Gratis soep", "gratis"), doc("c", "Wandelen gratis en kost niets", "bijdrage"),
+		doc("d", "Voedselbank", "gratis"), doc("e", "Gratis fietsles", "gratis"), doc("f", "Fietsles fietsles", "gratis"), doc("g", "Schaken", "bijdrage"),
+	}, testOptions())
+	for _, c := range []struct{ query, want, zonder string }{
+		{"wandelen gratis", "a", ""},
+		{"wandelen kost niets", "a", ""},
+		{"gratis eten", "deb", ""},           // a phrase of the thesaurus, and its words
+		{"gratis fietsles", "ef", ""},        // a name
+		{"gratis", "ebfda", ""},              // nothing else is asked: the word ranks
+		{"schaken gratis", "gebc", "kosten"}, // nothing has both
+	} {
+		r, err := x.Search(context.Background(), Parse(c.query), 10)
+		got, zonder := "", ""
+		for _, h := range r.Treffers {
+			got += h.ID
+		}
+		for _, f := range r.Zonder {
+			zonder += f.Naam
+		}
+		if err != nil || got != c.want || zonder != c.zonder {
+			t.Errorf("%q: %s without %q, want %s without %q, %v", c.query, got, zonder, c.want, c.zonder, err)
+		}
+	}
+}
+
 // hostile are queries made to cost as much as they can.
 var hostile = []string{
 	strings.Repeat("h* ", 1000), strings.Repeat("tekst:h* ", 1000), "/.*a.{20}/", "*", "", `"`, `\`, "((((((((", "+-:~^", "a",

@@ -4,7 +4,7 @@
 // gives for each a score that none of its entries can beat, and regions are asked
 // in that order until no other can have an entry among the first n. What comes
 // out is what (*Index).Search gives for all of them together; see landelijk.go.
-import { mergeFilters, rarity, Reader, Zoeker } from './zoek.js';
+import { mergeFilters, onlyRank, rarity, Reader, Zoeker } from './zoek.js';
 
 const TEGELIJK = 4;      // regions that are asked at the same time
 const PLEK = 2 ** 21;    // numbers of entries of one region
@@ -50,7 +50,7 @@ export class Landelijk extends Zoeker {
   // its bound promises too much.
   async ask(q, words, set, { filters = [], n = 10, meest = Infinity }) {
     filters = mergeFilters([...filters, ...set]);
-    const all = filters.length > 0 && words.every(w => w.ranks), [slots, missed] = await this.plan(words, q.tekst);
+    const all = filters.length > 0 && onlyRank(words), [slots, missed] = await this.plan(words, q.tekst);
     if (!slots.length && !all) return { totaal: 0, treffers: [], filters, gemist: missed, diep: false };
     const r = await this.walk(slots, false, all, filters, n, meest) ?? await this.walk(slots, true, all, filters, n, meest);
     return { ...r, filters, gemist: missed };

@@ -60,6 +60,9 @@ const card = (nr, line) => {
   return { nummer: nr, id: full, url: url || full + '/', titel, organisatie, plaats, feiten: feiten ? feiten.split('|') : [], status: +status, kort };
 };
 
+const ranking = words => words.map(w => ({ ...w, ranks: true }));
+export const onlyRank = words => words.every(w => w.ranks);
+
 // Zoeker answers queries. haal gives the inflated bytes of a file of the
 // bundle by its path in zoek/; it rejects when it cannot.
 export class Zoeker {
@@ -130,11 +133,11 @@ export class Zoeker {
     for (let i = 0; i < words.length;) {
       const [s, n] = this.setterAt(words.slice(i), asWord);
       if (!n) { asked ||= !STOP.has(words[i].form); rest.push(words[i++]); continue; }
-      if (s.naam !== 'wijk') rest.push(...words.slice(i, i + n));
+      if (s.naam !== 'wijk') rest.push(...ranking(words.slice(i, i + n)));
       filters.push({ naam: s.naam, waarden: [s.waarde] });
       i += n;
     }
-    return [filters.length && !asked ? words.map(w => ({ ...w, ranks: true })) : rest, mergeFilters(filters)];
+    return [filters.length && !asked ? ranking(words) : rest, mergeFilters(filters)];
   }
 
   setterAt(words, asWord) {
@@ -153,33 +156,33 @@ export class Zoeker {
     let chosen = [...words.keys()].filter(i => !STOP.has(words[i].form));
     if (!chosen.length) chosen = [...words.keys()];
     chosen = chosen.slice(0, 8);
-    const shards = await Promise.all(chosen.map(i => this.headOf(row[i])));
-    for (const [k, i] of chosen.entries()) for (const p of shards[k].patterns.get(row[i]) ?? []) {
+    await Promise.all(chosen.map(i => this.headOf(row[i]))); // all at once
+    for (const i of chosen) for (const p of (await this.headOf(row[i])).patterns.get(row[i]) ?? []) {
       const from = i - p.anchor, to = from + p.stems.length;
-      if (from < 0 || p.stems.some((x, j) => row[from + j] !== x) || !await this.df(p.term)) continue;
+      if (p.stems.some((x, j) => row[from + j] !== x) || !await this.df(p.term)) continue;
       found.push({ ...p, from, to });
       for (let j = from; j < to - 1; j++) joined.add(j);
     }
-    let to = 0, first = true;
+    let to = 0;
     for (const i of chosen) {
       if (i < to) continue;
       let from = i;
       to = i + 1;
       while (joined.has(from - 1)) from--;
       while (joined.has(to - 1)) to++;
-      const s = { woord: words.slice(from, to).map(x => x.form).join(' '), alts: [] }, alone = to - from < 2;
+      const own = words.slice(from, to), s = { woord: own.map(x => x.form).join(' '), alts: [] };
+      if (onlyRank(own) && !onlyRank(words)) continue;
       s.side = KIN.has(s.woord);
       const add = async (term, weight, hoe, woord = s.woord) => {
         const a = s.alts.find(a => a.term === term);
         if (a) a.weight = Math.max(a.weight, weight);
         else if (await this.df(term)) s.alts.push({ term, weight, hoe, woord });
       };
-      if (first && name.length && name.length < 7) await add(`${name[0]}=${name.slice(1).join('=')}`, w.Naam, 'naam');
-      first = false;
-      for (const j of chosen) if (j >= from && j < to) await add(row[j], alone ? w.Woord : w.Los, 'woord', words[j].form);
+      if (!slots.length && name.length && name.length < 7) await add(`${name[0]}=${name.slice(1).join('=')}`, w.Naam, 'naam');
+      for (const j of chosen) if (j >= from && j < to) await add(row[j], own[1] ? w.Los : w.Woord, 'woord', words[j].form);
       for (const m of found) if (m.from >= from && m.to <= to) await add(m.term, m.weak && m.stems.length < 2 ? w.Zwak : w.Begrip, 'begrip');
-      if (alone && !words[from].ranks && !this.common.has(row[from])) {
-        await this.widen(s, words[from], to === words.length, add);
+      if (!own[1] && !own[0].ranks && !this.common.has(row[from])) {
+        await this.widen(s, own[0], to === words.length, add);
         if (!s.alts.length) missed.push(s.woord);
       }
       if (s.alts.length) slots.push(s);
@@ -256,7 +259,7 @@ export class Zoeker {
 
   async ask(q, words, set, { filters = [], wijk, n = 10, facetten }) {
     filters = mergeFilters([...filters, ...set]);
-    const all = filters.length && words.every(w => w.ranks), names = [...filters.map(f => f.naam), ...wijk ? ['hier'] : []];
+    const all = filters.length && onlyRank(words), names = [...filters.map(f => f.naam), ...wijk ? ['hier'] : []];
     const [[slots, missed], columns] = await Promise.all([
       this.plan(words, q.tekst),
       facetten || names[0] ? this.facets(!facetten && names) : null]);
