@@ -37,11 +37,11 @@ func (c *checker) lijsten() {
 		}
 		for veld, ids := range map[string][]string{"verwacht": q.Verwacht, "niet_eerst": q.NietEerst} {
 			for j, id := range ids {
-				c.verwijzing(&verwijzing{Zoek(SoortVraag, veld), id, ""}, Posities{"": pos("vraag", i, veld+"["+strconv.Itoa(j)+"]")})
+				c.verwijzing(&verwijzing{Zoek(SoortVraag, veld), id, ""}, opPlek(pos("vraag", i, veld+"["+strconv.Itoa(j)+"]")))
 			}
 		}
 		if q.Wijk != "" {
-			c.verwijzing(&verwijzing{Zoek(SoortVraag, "wijk"), q.Wijk, ""}, Posities{"": pos("vraag", i, "wijk")})
+			c.verwijzing(&verwijzing{Zoek(SoortVraag, "wijk"), q.Wijk, ""}, opPlek(pos("vraag", i, "wijk")))
 		}
 	}
 	if ls.Onzeker["gebied"] {

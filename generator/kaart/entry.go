@@ -2,8 +2,6 @@ package kaart
 
 import (
 	"strings"
-
-	"socialekaart/generator/diag"
 )
 
 // ID is the one identity of a thing in the content: its folder and its slug,
@@ -159,23 +157,4 @@ type Verwijzer struct {
 func (v *Verwijzer) Leeg() bool {
 	return v.GeschiktBij == "" && v.NietGeschiktBij == "" && v.Route == "" && len(v.Nodig) == 0 && v.WieBeltWie == "" &&
 		v.ReactieBinnen == 0 && v.Terugkoppeling == "" && v.WarmeOverdracht == "" && v.Consultatie == "" && v.ZegZo == "" && v.Openingsvraag == ""
-}
-
-// Posities says where the fields of a file stand: the path of a key, such as
-// "contact.telefoon" or "tijden[1].van", to its value.
-type Posities map[string]diag.Pos
-
-// Van gives the place of a field. Where the field is not in the file, it gives
-// the place of the nearest key that is: the element, the table, the file.
-func (p Posities) Van(pad string) diag.Pos {
-	for {
-		if pos, ok := p[pad]; ok {
-			return pos
-		}
-		i := strings.LastIndexAny(pad, ".[")
-		if i < 0 {
-			return p[""]
-		}
-		pad = pad[:i]
-	}
 }

@@ -165,12 +165,11 @@ func (d *document) herkomst(f *File) *kaart.Herkomst {
 
 // posities keeps the places that checks across files need later.
 func (d *document) posities(h *kaart.Herkomst) kaart.Posities {
-	p := make(kaart.Posities, len(d.Keys)+1)
-	for _, k := range d.Keys {
-		if _, twice := p[k.Path]; !twice {
-			p[k.Path] = k.Value
+	return kaart.NewPosities(h.Einde, func(yield func(string, diag.Pos) bool) {
+		for _, k := range d.Keys {
+			if !yield(k.Path, k.Value) {
+				return
+			}
 		}
-	}
-	p[""] = h.Einde
-	return p
+	})
 }
