@@ -60,20 +60,3 @@ func (b *Bron) termenVanVelden() []hsdsTerm {
 	}
 	return out
 }
-
-// hsds gives the whole data set.
-func (b *Bron) hsds() *hsdsAlles {
-	n := b.namen()
-	a := &hsdsAlles{}
-	for e := range b.Kaart.Entries() {
-		a.services = append(a.services, b.service(e, n))
-	}
-	for _, o := range b.Kaart.Organisaties() {
-		a.organizations = append(a.organizations, b.organization(o, n))
-	}
-	for _, l := range b.Kaart.Locaties() {
-		a.locations = append(a.locations, b.location(l, n))
-	}
-	a.taxonomies, a.terms = b.termen(n)
-	return a
-}
