@@ -35,6 +35,9 @@ func (p *planner) tijden(v *Entry, e kaart.Entry) {
 		r.Bijzonder = strings.Join(b, " ")
 		v.Tijden = append(v.Tijden, r)
 	}
+	if !gaatDoor(e) {
+		return // a day on which the building is shut says nothing of what has stopped
+	}
 	for _, u := range us {
 		eind := u.TotEnMet
 		if eind.Leeg() {
@@ -44,7 +47,7 @@ func (p *planner) tijden(v *Entry, e kaart.Entry) {
 			v.Anders = append(v.Anders, Uitzondering(u))
 		}
 	}
-	if p.reeks[e.Kern().ID] == nil || !gaatDoor(e) {
+	if p.reeks[e.Kern().ID] == nil {
 		return
 	}
 	v.Agenda = v.URL + agendaBestand

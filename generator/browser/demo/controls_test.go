@@ -19,6 +19,8 @@ var wrongs = []struct{ control, html string }{
 	{"dood", `<button>Sorteer</button>`},
 	{"beweegt", `<style>@keyframes a{to{margin:1em}}p{animation:a 9s infinite}</style><p>x</p>`},
 	{"papier", `<nav aria-label="Menu"><a href="#m">Menu</a></nav>`},
+	{"papier", `<p><a href="/agenda.ics">Zet in uw agenda</a></p>`},
+	{"leegte", `<p role="status"></p>`},
 	{"axe", `<img src="/x.svg">`},
 	{"axe", `<p style="color:#999;background:#fff">grijs</p>`},
 	{"third", `<img alt="" src="https://example.org/x.png">`},
@@ -41,7 +43,7 @@ func TestControlsFind(t *testing.T) {
 	p := b.Page(t)
 	p.Viewport(320, 640)
 	tools := read(t, "testdata/axe/axe.min.js") + ";" + read(t, "testdata/controles.js") + ";0"
-	every := wijze{checks: []string{"breed", "geknipt", "klein", "dood", "beweegt", "papier"}}
+	every := wijze{checks: []string{"breed", "geknipt", "klein", "dood", "beweegt", "papier", "leegte"}}
 	found := func(url string) string {
 		p.Open(base + url)
 		p.Eval(tools, nil)

@@ -75,7 +75,7 @@ type wijze struct {
 	checks []string // functions of controles.js
 }
 
-var alle = []string{"breed", "geknipt", "klein"}
+var alle = []string{"breed", "geknipt", "klein", "leegte"}
 
 // wijzen are those with script, all on one load of the page. Where axe finds what
 // it finds by day too it is left out; with SOCIALEKAART_SLOW=1 it runs everywhere,

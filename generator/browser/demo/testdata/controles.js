@@ -65,9 +65,16 @@
     dood() { return [...document.querySelectorAll('button,form')].filter(e => zichtbaar(e) && !(e.form || e).getAttribute?.('action')).map(noem); },
     // 2.3.3: nothing moves for who asked for that.
     beweegt() { return document.getAnimations().map(a => noem(a.effect.target)); },
+    // White space around nothing: what a script may fill later.
+    leegte() {
+      return [...document.querySelectorAll('main p,main ul,main ol,main dl')].filter(e => {
+        const s = getComputedStyle(e);
+        return !e.children.length && !e.textContent.trim() && s.display !== 'none' && e.offsetParent && parseFloat(s.marginTop) + parseFloat(s.marginBottom) > 0;
+      }).map(noem);
+    },
     // On paper: nothing to press but a table of contents, and black on white.
     papier() {
-      const druk = [...document.querySelectorAll('nav:not(.inhoud),form,button,.skip')].filter(zichtbaar);
+      const druk = [...document.querySelectorAll('nav:not(.inhoud),form,button,.skip,[href$=".ics"]')].filter(zichtbaar);
       const grijs = !matchMedia('print').matches ? [] : [...document.body.querySelectorAll('*')].filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && zichtbaar(e) && getComputedStyle(e).color !== 'rgb(0, 0, 0)');
       return [...druk, ...grijs].map(noem);
     },
