@@ -13,6 +13,7 @@
 package keuring
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"net/url"
@@ -50,6 +51,15 @@ type plek struct {
 	eerste string
 	waar
 	n int
+}
+
+// samen gives n pages with the first place of both; the one of no page has none.
+func (p plek) samen(q plek, n int) plek {
+	if q.n > 0 && cmp.Or(strings.Compare(q.eerste, p.eerste), q.regel-p.regel, strings.Compare(q.zoek, p.zoek)) < 0 {
+		p = q
+	}
+	p.n = n
+	return p
 }
 
 // waar is a place on a page: the line, from 1, and what to look for in the text
@@ -127,8 +137,10 @@ func (k *Keuring) Messages(baseURL string, from Herkomst) diag.List {
 	defer k.mu.Unlock()
 	all := maps.Clone(k.gevonden)
 	for d, p := range k.links {
+		// "twee/" and "twee/index.html" are one file. A page may have both, so how
+		// many pages they are on together is not known: at least that of the larger.
 		if m, broken := k.dood(d, base); broken {
-			all[m] = p
+			all[m] = p.samen(all[m], max(p.n, all[m].n))
 		}
 	}
 	for titel, p := range k.titels {
@@ -142,7 +154,8 @@ func (k *Keuring) Messages(baseURL string, from Herkomst) diag.List {
 		case wegen == "":
 			all[melding{diag.Waarschuwing, "pagina-hulp", "onderaan deze pagina staat niet wie een bezoeker kan bellen of mailen", "zet in de footer een nummer of een mailadres"}] = p
 		case wegen != norm:
-			all[melding{diag.Waarschuwing, "pagina-hulp", "de hulp onderaan deze pagina is anders dan op de andere pagina’s", "zet op elke pagina dezelfde hulp, in dezelfde volgorde"}] = p
+			m := melding{diag.Waarschuwing, "pagina-hulp", "de hulp onderaan deze pagina is anders dan op de andere pagina’s", "zet op elke pagina dezelfde hulp, in dezelfde volgorde"}
+			all[m] = p.samen(all[m], p.n+all[m].n)
 		}
 	}
 	var out diag.List

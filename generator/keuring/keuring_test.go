@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -148,9 +149,20 @@ func FuzzTake(f *testing.F) {
 	f.Add([]byte("<a href=\x00><svg><title><use xlink:href=a:b></form><input type=image><label for=>"))
 	f.Add(bytes.Repeat([]byte("<b>"), 600))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		k := New()
-		_ = k.Take("a/index.html", data)
-		_ = k.Take("a/site.css", data)
-		k.Messages("", nil)
+		judge := func() diag.List {
+			k := New()
+			_ = k.Take("a/index.html", data)
+			_ = k.Take("a/site.css", data)
+			return k.Messages("", nil)
+		}
+		ds := judge()
+		if again := judge(); !reflect.DeepEqual(ds, again) {
+			t.Errorf("twice the same page, not the same messages:\n%v\n%v", ds, again)
+		}
+		for _, d := range ds {
+			if d.Code == "" || d.Text == "" || d.Hint == "" {
+				t.Errorf("a message that does not help: %+v", d)
+			}
+		}
 	})
 }
