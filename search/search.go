@@ -39,7 +39,8 @@
 //
 // A word stands for itself and its concepts; the words of a phrase that the
 // thesaurus knows ("in de put") are one word. A person in the query ("mijn
-// vader valt") adds to the score and is not asked for. Only when that finds nothing it
+// vader valt") adds to the score and is not asked for; a condition ("gratis")
+// filters and, beside other words, does no more. Only when that finds nothing a word
 // stands, in this order, for words that begin like it (the last word of a
 // query), for the parts of the compound, for words that look or sound like it
 // (never with digits in it: P03 is not P04), for a known piece of it. Bodies
