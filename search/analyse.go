@@ -98,9 +98,17 @@ func (l *lexicon) document(a *analysed, d *Doc, words *thesaurus) (compounds [2]
 	add(fCategorie, -1, d.Categorieen...)
 	add(fICPC, -1, d.ICPC...)
 	add(fTekst, 1, d.Tekst)
-	// What an entry is about stands in its name, and that counts twice.
-	for _, texts := range [][]string{names, names, d.Trefwoorden, d.ICPC, {d.Kort}} {
-		a[fBegrip] = append(a[fBegrip], words.mark(texts...)...)
+	// What an entry is about stands in its name, and that counts twice; whom it may
+	// help, half: .02 more nDCG@10 on the judged half of content/verwacht.toml. Its words
+	// in the head would give .01 more, but several words then cost 5 KB more to fetch at
+	// 10,000 entries.
+	for _, about := range []struct {
+		times int
+		texts []string
+	}{{4, names}, {2, d.Trefwoorden}, {2, d.ICPC}, {2, []string{d.Kort}}, {1, d.VoorWie}} {
+		for _, m := range words.mark(about.texts...) {
+			a[fBegrip] = append(a[fBegrip], slices.Repeat([]string{m}, about.times)...)
+		}
 	}
 	return compounds
 }

@@ -12,6 +12,7 @@ type Doc struct {
 
 	Organisatie  string
 	Trefwoorden  []string // the editor's keywords
+	VoorWie      []string // for whom it is, and with which complaint or question it helps: for concepts, the words are those of Tekst
 	OokBekendAls []string // other and former names: NIM, SWON
 	Plaatsen     []string // names of wijk, gemeente and location, the one to show first
 	Categorieen  []string // labels of themes, target groups and type; they raise, never hide

@@ -50,7 +50,7 @@ var fields = [nFields]field{
 	fPlaats:      {"plaats", 20, 0, true},
 	fCategorie:   {"categorie", 10, 0, true},
 	fICPC:        {"icpc", 40, 0, true},
-	fBegrip:      {"begrip", 15, 0, true},
+	fBegrip:      {"begrip", 8, 0, true}, // see document for how often a place counts
 	fDeel:        {"deel", 15, 30, true}, // parts of compounds in title, trefwoorden and kort
 	fTekst:       {"tekst", 5, 60, false},
 	fTekstdeel:   {"tekstdeel", 2, 60, false},

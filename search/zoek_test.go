@@ -141,6 +141,33 @@ func TestConditions(t *testing.T) {
 	}
 }
 
+// TestVoorWie: what an entry says of whom it is for names concepts, but less than
+// keywords do.
+func TestVoorWie(t *testing.T) {
+	x, _ := built(t, []Doc{
+		{ID: "a", Titel: "Koor", VoorWie: []string{"Voor wie bang is om te vallen.", "Valangst."}},
+		{ID: "b", Titel: "Gym", Trefwoorden: []string{"valangst"}},
+		{ID: "c", Titel: "Soep", Tekst: "Wie bang is, mag ook komen."},
+	}, Options{Begrippen: []Begrip{{ID: "vallen", Sterk: []string{"valangst"}, Zwak: []string{"mijn moeder valt"}}}})
+	for _, c := range []struct{ query, want string }{{"bang", "c"}, {"valangst", "ba"}, {"mijn moeder valt", "ba"}} {
+		if got := order(t, x, c.query); got != c.want {
+			t.Errorf("%q: order %s, want %s", c.query, got, c.want)
+		}
+	}
+}
+
+func order(t *testing.T, x *Index, query string) (ids string) {
+	t.Helper()
+	r, err := x.Search(context.Background(), Parse(query), 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, h := range r.Treffers {
+		ids += h.ID
+	}
+	return ids
+}
+
 // hostile are queries made to cost as much as they can.
 var hostile = []string{
 	strings.Repeat("h* ", 1000), strings.Repeat("tekst:h* ", 1000), "/.*a.{20}/", "*", "", `"`, `\`, "((((((((", "+-:~^", "a",
