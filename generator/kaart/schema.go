@@ -127,16 +127,20 @@ func (v *Veld) Naam() string {
 }
 
 // Velden gives the rows that hold for s, in the order of the table, which is
-// the order of a skeleton and of the field reference.
-func Velden(s Soort) []*Veld {
-	var out []*Veld
-	for i := range velden {
-		if velden[i].In.Bevat(s) {
-			out = append(out, &velden[i])
+// the order of a skeleton and of the field reference; the slice is for reading only.
+func Velden(s Soort) []*Veld { return slices.Clip(veldenVan[s]) }
+
+var veldenVan = func() map[Soort][]*Veld {
+	m := map[Soort][]*Veld{}
+	for s := SoortVoorziening; s <= SoortKoppeling; s++ {
+		for i := range velden {
+			if velden[i].In.Bevat(s) {
+				m[s] = append(m[s], &velden[i])
+			}
 		}
 	}
-	return out
-}
+	return m
+}()
 
 // Zoek gives the row of a path for s, or nil. Indices in the path are skipped:
 // "tijden[1].van" is the row "tijden.van".

@@ -97,8 +97,9 @@ type scanner struct {
 
 // locate finds every key of the TOML in src, whose first byte stands at at.
 func locate(src []byte, at diag.Pos) layout {
-	s := &scanner{src: src, at: at, seen: map[string]diag.Pos{}, count: map[string]int{}}
-	s.keys = make([]Key, 0, 48) // a full entry has about 40
+	const many = 48 // a full entry has about 40
+	s := &scanner{src: src, at: at, seen: make(map[string]diag.Pos, many), count: map[string]int{}}
+	s.keys = make([]Key, 0, many)
 	s.line = max(at.Line, 1) - 1
 	s.startLine(0)
 	for s.pos < len(src) {

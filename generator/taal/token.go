@@ -1,6 +1,7 @@
 package taal
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -53,7 +54,7 @@ const maxVorm = 96
 
 // tokens appends the tokens of tekst to uit.
 func (lex *lexicon) tokens(uit []token, tekst string) []token {
-	l := lezer{tekst: tekst, lex: lex, uit: uit}
+	l := lezer{tekst: tekst, lex: lex, uit: slices.Grow(uit, len(tekst)/6+2)} // a word and its space are 6 bytes
 	spatie, eind := false, false
 	for i := 0; i < len(tekst); {
 		if tekst[i] == ' ' {
