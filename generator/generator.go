@@ -81,6 +81,7 @@ package generator
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"path"
@@ -98,14 +99,15 @@ import (
 
 // Options say what to build.
 type Options struct {
-	Root    string        // the folder with content/ and config.toml
-	Out     string        // where the site goes; for Build only
-	Theme   fs.FS         // the theme
-	Vandaag kaart.Datum   // the day for which the site is made
-	BaseURL string        // overrides base_url of config.toml when not ""
-	Streng  bool          // a warning counts as a fault
-	OpVraag bool          // files will be asked for one by one: Plan tries each template of a new theme
-	Limits  source.Limits // zero means source.DefaultLimits
+	Root      string        // the folder with content/ and config.toml
+	Out       string        // where the site goes; for Build only
+	Theme     fs.FS         // the theme
+	Vandaag   kaart.Datum   // the day for which the site is made
+	BaseURL   string        // overrides base_url of config.toml when not ""
+	Streng    bool          // a warning counts as a fault
+	Programma string        // which program this is; "" when that is not known. For Build: see there
+	OpVraag   bool          // files will be asked for one by one: Plan tries each template of a new theme
+	Limits    source.Limits // zero means source.DefaultLimits
 
 	// Geschiedenis is what changed in each file for a visitor, the newest first;
 	// nil when nothing is known of it.
@@ -185,6 +187,9 @@ func NewBuilder(o Options) *Builder {
 // Build makes the site and publishes it in o.Out. When the Report has faults,
 // the site there is as it was. An error is about the machine; then too the site
 // is as it was.
+//
+// When the site there is whole, and was made from the same by the same program,
+// there is nothing to make: the Report is the same without it.
 func Build(ctx context.Context, o Options) (*Report, error) {
 	stage, err := publish.Open(o.Out)
 	if err != nil {
@@ -193,9 +198,23 @@ func Build(ctx context.Context, o Options) (*Report, error) {
 	defer stage.Abort()
 	b := NewBuilder(o)
 	defer b.Close()
-	r, err := b.Make(ctx, stage.Create)
-	if err != nil || r.Fouten(o.Streng) > 0 {
+	s, r, err := b.Plan(ctx)
+	if err != nil || s == nil {
 		return r, err
+	}
+	klaar := r.klok()
+	key := sha256.Sum256(append(s.sum[:], o.Programma...))
+	if o.Programma != "" {
+		if note, ok := stage.Noted(key); ok && s.zoals(note, r) {
+			klaar("nagaan of alles er nog is")
+			return r, nil
+		}
+	}
+	if err := s.write(ctx, stage.Create, r); err != nil || r.Fouten(o.Streng) > 0 {
+		return r, err
+	}
+	if o.Programma != "" {
+		stage.Note(key, uitkomstVan(r).note())
 	}
 	start := time.Now()
 	m, err := stage.Commit(ctx)

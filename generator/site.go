@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -36,10 +37,15 @@ type Site struct {
 }
 
 // digest is of what the files of a site depend on: the theme, the content, the
-// settings among it, the day and the address.
+// settings among it, the day, the address and what is known of earlier changes.
 func (b *Builder) digest(theme *page.Theme, files []*source.File, baseURL string) [32]byte {
 	h := sha256.New()
 	fmt.Fprintf(h, "%s %s %x\n", b.o.Vandaag, baseURL, theme.Digest)
+	was, err := json.Marshal(b.o.Geschiedenis) // maps in the order of their keys
+	if err != nil {
+		panic("generator: changes that are no JSON: " + err.Error())
+	}
+	h.Write(was)
 	for _, f := range files {
 		h.Write(f.Digest[:])
 		h.Write([]byte(f.Path))

@@ -139,7 +139,7 @@ func (c *call) benchHere(ctx context.Context, n int, keep, profile string) int {
 	if err := proef.Schrijf(dir, n, benchSeed); err != nil {
 		return c.computer(err)
 	}
-	o := generator.Options{Root: dir, Out: filepath.Join(dir, "public"), Theme: themes.Standaard(), Vandaag: day, Limits: source.DefaultLimits}
+	o := generator.Options{Root: dir, Out: filepath.Join(dir, "public"), Theme: themes.Standaard(), Vandaag: day, Limits: source.DefaultLimits, Programma: programma()}
 	// A bench may go past what a site may have, to see what would happen.
 	o.Limits.Files = max(o.Limits.Files, 2*n)
 	m := meting{Vermeldingen: n}

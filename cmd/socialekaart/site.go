@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -53,7 +55,7 @@ func runBuild(ctx context.Context, c *call) int {
 		o.Out = filepath.Join(c.source, o.Out)
 	}
 	start := time.Now()
-	o.Geschiedenis = history(ctx, c.source)
+	o.Geschiedenis, o.Programma = history(ctx, c.source), programma()
 	r, err := generator.Build(ctx, o)
 	if err != nil {
 		return c.computer(err)
@@ -74,6 +76,26 @@ func runBuild(ctx context.Context, c *call) int {
 	fmt.Fprintf(c.out, "%s%s, %s, %s, in %s seconden. %s\n",
 		telling(r.Entries, "vermelding", "vermeldingen"), hidden, telling(r.Paginas, "bestand", "bestanden"), grootte(r.Bytes), komma(time.Since(start).Seconds()), slot)
 	return exitOK
+}
+
+// programma gives the digest of this program, or "" when it cannot be read. Of 37 MB
+// that takes 25 ms; the version is not enough, as a program that is being worked on
+// has none.
+func programma() string {
+	name, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return ""
+	}
+	return string(h.Sum(nil))
 }
 
 // mostPerCode bounds what a run prints: a mistake in one vocabulary can be told

@@ -19,6 +19,9 @@ func (s *Stage) Commit(ctx context.Context) (Manifest, error) {
 		return Manifest{}, errDone
 	}
 	m, err := s.publish(ctx)
+	if err == nil {
+		s.keepNote(m)
+	}
 	// What cannot be cleared is no reason to say that a live site is not: the
 	// next Open clears it, or tells.
 	_ = s.finish()

@@ -266,7 +266,7 @@ func TestFirstBuildFaults(t *testing.T) {
 
 // TestOrder reads from the tape that all is written before the one sync, and
 // synced before the exchange, and that the published site is touched by
-// nothing else. This is what a power loss asks for.
+// nothing else. This is what a power loss asks for. The note comes last.
 func TestOrder(t *testing.T) {
 	dir := filepath.Join(scratch(t), "public")
 	mustBuild(t, dir, 1)
@@ -282,7 +282,13 @@ func TestOrder(t *testing.T) {
 	}
 	writes := 0
 	for i, c := range p.calls {
-		op, _, _ := strings.Cut(c, " ")
+		op, name, _ := strings.Cut(c, " ")
+		if name == "notitie" { // has a digest of its own, and may be lost
+			if i < exchange {
+				t.Errorf("%q comes before the exchange", c)
+			}
+			continue
+		}
 		switch op {
 		case "create", "write", "mkdir", "chmod":
 			writes++

@@ -190,7 +190,7 @@ func killRound(t *testing.T, dir, way string, round int, after time.Duration) {
 // leftovers names what a build at rest does not leave in the work folder.
 func leftovers(t *testing.T, dir string) string {
 	t.Helper()
-	rest := []string{".gitignore", "slot", "vorig"}
+	rest := []string{".gitignore", "notitie", "slot", "vorig"}
 	return strings.Join(slices.DeleteFunc(list(t, workDir(dir)), func(s string) bool { return slices.Contains(rest, s) }), "+")
 }
 

@@ -16,6 +16,7 @@
 //	        that hold the old folder open and for a person who wants it back
 //	wissel  for a moment, only where no exchange exists: the published site
 //	weg     a site that is being removed
+//	notitie what the last build noted about the published site; see Note
 //
 // It may be deleted whenever no build runs. The manifest is in the published
 // folder, as .manifest: so it changes in the same exchange as the files that it
@@ -60,10 +61,12 @@ type Stage struct {
 	dir   string // the published folder
 	work  string // the folder beside it
 	slot  *os.File
-	sizes map[string]int64 // of the files in the published site, by path
+	old   Manifest         // of the published site
+	sizes map[string]int64 // of the files in it, by path
 
 	gate sync.RWMutex // Create holds it shared, Commit and Abort alone
 	done bool
+	note *note // what to keep, or nil
 
 	mu    sync.Mutex // guards what follows
 	names map[string]name
@@ -121,6 +124,7 @@ func (s *Stage) prepare() error {
 	if err := s.ops.onlyOurs(s.dir, old); err != nil {
 		return err
 	}
+	s.old = old
 	for _, f := range old.Files {
 		s.sizes[f.Path] = f.Size
 	}

@@ -3,6 +3,7 @@ package publish
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -65,8 +66,11 @@ func buildWith(dir string, o ops, k, more int) (Manifest, error) {
 			return Manifest{}, err
 		}
 	}
+	s.Note(noteKey(k), text(k, 50))
 	return s.Commit(context.Background())
 }
+
+func noteKey(k int) [sha256.Size]byte { return sha256.Sum256(text(k, 1)) }
 
 func mustBuild(t *testing.T, dir string, k int) Manifest {
 	t.Helper()
@@ -156,7 +160,7 @@ func TestBuilds(t *testing.T) {
 	if !slices.IsSortedFunc(m.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) }) {
 		t.Error("manifest is not sorted")
 	}
-	if got := list(t, workDir(dir)); !slices.Equal(got, []string{".gitignore", "slot"}) {
+	if got := list(t, workDir(dir)); !slices.Equal(got, []string{".gitignore", "notitie", "slot"}) {
 		t.Errorf("after the first build the work folder holds %v", got)
 	}
 	for k := 2; k <= 4; k++ {
@@ -165,7 +169,7 @@ func TestBuilds(t *testing.T) {
 		}
 		wantWhole(t, dir, k)
 		wantWhole(t, filepath.Join(workDir(dir), "vorig"), k-1)
-		if got := list(t, workDir(dir)); !slices.Equal(got, []string{".gitignore", "slot", "vorig"}) {
+		if got := list(t, workDir(dir)); !slices.Equal(got, []string{".gitignore", "notitie", "slot", "vorig"}) {
 			t.Errorf("after build %d the work folder holds %v", k, got)
 		}
 	}
@@ -293,7 +297,7 @@ func TestAbort(t *testing.T) {
 		t.Error("Commit after Abort worked")
 	}
 	wantWhole(t, dir, 1)
-	if got := list(t, workDir(dir)); !slices.Equal(got, []string{".gitignore", "slot"}) {
+	if got := list(t, workDir(dir)); !slices.Equal(got, []string{".gitignore", "notitie", "slot"}) {
 		t.Errorf("the work folder holds %v", got)
 	}
 }
