@@ -6,9 +6,11 @@ import (
 	"strings"
 )
 
-// A pattern is one member of a concept as the stems of all its words, stop
-// words included: "in de put" stays three words, so that a put in a garden
-// makes nobody somber. It is filed under its anchor, the first word that is no
+// A pattern is one member of a concept as the stems of its words, stop words
+// included: "in de put" keeps its "in", so that a put in a garden makes nobody
+// somber. Light words are left out, there and in what is searched: who knows
+// "ik zorg voor mijn moeder" also knows "zij zorgt altijd voor haar moeder".
+// It is filed under its anchor, the first word that is no
 // stop word, because that is the word whose shard a browser has at hand. A
 // member of stop words only ("iets doen") hangs on its longest, and is found
 // in queries that have nothing else.
@@ -45,6 +47,9 @@ func newThesaurus(bs []Begrip) thesaurus {
 	for _, b := range bs {
 		add := func(member string, weak bool) {
 			fs := forms(member)
+			if heavy := without(fs, nl.light); len(heavy) > 0 {
+				fs = heavy
+			}
 			if len(fs) == 0 || len(fs) > maxWords {
 				return // nothing to hang it on, or more than a query can hold
 			}
@@ -57,6 +62,14 @@ func newThesaurus(bs []Begrip) thesaurus {
 				p.Stems = append(p.Stems, stem(f))
 			}
 			ps = append(ps, p)
+			for i, s := range p.Stems {
+				if nl.verb[s] && !strings.HasSuffix(s, "t") { // drinken, and he drinkt
+					p.Stems = slices.Clone(p.Stems)
+					p.Stems[i] += "t"
+					ps = append(ps, p)
+					break
+				}
+			}
 		}
 		add(b.ID, false)
 		for _, m := range b.Sterk {
@@ -92,36 +105,58 @@ type match struct {
 	From, To int
 }
 
-// find gives the patterns in a row of stems that have their anchor at one of
-// the given positions, in that order. Stop words are no anchors, even where
-// their stem is that of another word.
-func (t *thesaurus) find(row []string, at []int) (ms []match) {
-	for _, i := range at {
+// find gives the patterns in a row of words, of which the stems are given too,
+// that have their anchor at one of the given positions, in that order. Stop
+// words are no anchors, even where their stem is that of another word.
+func (t *thesaurus) find(forms, stems []string, at []int) (ms []match) {
+	var row []string
+	var place []int // in forms, of the words of row
+	for i, f := range forms {
+		if !nl.light[f] {
+			row, place = append(row, stems[i]), append(place, i)
+		}
+	}
+	for _, k := range at {
+		i, ok := slices.BinarySearch(place, k)
+		if !ok {
+			continue
+		}
 		for _, k := range t.byAnchor[row[i]] {
 			p := &t.patterns[k]
 			from := i - p.anchor
 			to := from + len(p.Stems)
 			if from >= 0 && to <= len(row) && slices.Equal(row[from:to], p.Stems) {
-				ms = append(ms, match{p, from, to})
+				ms = append(ms, match{p, place[from], place[to-1] + 1})
 			}
 		}
 	}
 	return ms
 }
 
+// without gives the words that are not in the set.
+func without(words []string, set map[string]bool) (out []string) {
+	for _, w := range words {
+		if !set[w] {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
 // mark gives the terms of the concepts that a text names by a strong member.
 func (t *thesaurus) mark(texts ...string) []string {
 	var out []string
 	for _, text := range texts {
-		var row []string
+		fs := forms(text)
+		row := make([]string, len(fs))
 		var at []int
-		for i, f := range forms(text) {
-			row = append(row, stem(f))
+		for i, f := range fs {
+			row[i] = stem(f)
 			if !nl.stop[f] {
 				at = append(at, i)
 			}
 		}
-		for _, m := range t.find(row, at) {
+		for _, m := range t.find(fs, row, at) {
 			if !m.Zwak {
 				out = append(out, m.Term)
 			}

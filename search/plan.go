@@ -23,14 +23,14 @@ const (
 
 // Weights of the ways, which zoek.js gets with the bundle.
 type weights struct {
-	Naam, Woord, Begrip, Zwak, Los, Begin, Deel, Klank int
-	Kop                                                int // an impact of the head counts this many times one of the body
-	Genoeg                                             int // with this many full matches in heads, bodies are not read
-	Zeldzaam                                           int // a known word in fewer entries is also taken apart
-	MaxBegin, MaxKlank                                 int // alternatives that one word may have
+	Naam, Woord, Begrip, Zwak, Begin, Deel, Klank int
+	Kop                                           int // an impact of the head counts this many times one of the body
+	Genoeg                                        int // with this many full matches in heads, bodies are not read
+	Zeldzaam                                      int // a known word in fewer entries is also taken apart
+	MaxBegin, MaxKlank                            int // alternatives that one word may have
 }
 
-var planWeights = weights{Naam: 40, Woord: 16, Begrip: 16, Zwak: 10, Los: 8, Begin: 10, Deel: 6, Klank: 12,
+var planWeights = weights{Naam: 40, Woord: 16, Begrip: 16, Zwak: 10, Begin: 10, Deel: 6, Klank: 12,
 	Kop: 3, Genoeg: 10, Zeldzaam: 10, MaxBegin: 8, MaxKlank: 3}
 
 // An alternative is one term that may stand for a word.
@@ -42,19 +42,23 @@ type alternative struct {
 }
 
 // A slot is one idea of the query and all that may stand for it: a word, or the
-// words of a member of a concept ("in de put"), which mean one thing together.
+// words of a member of a concept ("in de put"), which mean one thing together, so
+// that an entry with a put is not found.
 type slot struct {
 	word string
 	alts []alternative
 	side bool // it adds to the score, but matching it is not asked for
 }
 
-func (s *slot) add(term string, weight int, how How) { s.addFor(s.word, term, weight, how) }
+// meant says whether an idea of the thesaurus is behind the slot.
+func (s *slot) meant() bool {
+	return slices.ContainsFunc(s.alts, func(a alternative) bool { return strings.Contains(a.term, ":") })
+}
 
-func (s *slot) addFor(word, term string, weight int, how How) {
+func (s *slot) add(term string, weight int, how How) {
 	i := slices.IndexFunc(s.alts, func(a alternative) bool { return a.term == term })
 	if i < 0 {
-		s.alts = append(s.alts, alternative{term, weight, how, word})
+		s.alts = append(s.alts, alternative{term, weight, how, s.word})
 	} else if weight > s.alts[i].weight {
 		s.alts[i].weight = weight
 	}
@@ -67,16 +71,18 @@ func (s *slot) addFor(word, term string, weight int, how How) {
 // sound like it; a piece of it. A stop word is never guessed. missed are the
 // words for which nothing was found. name is the term of an entry that is
 // called exactly what was asked. Beside other words a person ("mijn vader
-// valt") only adds: it is not what is asked for. Words that set a filter make no
-// slot beside others, unless they are part of a phrase (gratis eten): all that the
-// filter leaves has them, and the word zonder of "zonder afspraak" means nothing.
+// valt") only adds: it is not what is asked for. So does a word without an idea
+// beside one that has it: in "ik lig de hele nacht te malen" an entry need not
+// have the night. Words that set a filter make no slot beside others, unless they
+// are part of a phrase (gratis eten): all that the filter leaves has them, and the
+// word zonder of "zonder afspraak" means nothing.
 func (x *Index) plan(words []word, name string) (slots []slot, missed []string) {
-	row := make([]string, len(words))
+	row, forms := make([]string, len(words)), make([]string, len(words))
 	for i := range words {
-		row[i] = words[i].stem
+		row[i], forms[i] = words[i].stem, words[i].form
 	}
 	chosen := meaningful(words)
-	found := slices.DeleteFunc(x.words.find(row, chosen), func(m match) bool { return x.head.df(m.Term) == 0 })
+	found := slices.DeleteFunc(x.words.find(forms, row, chosen), func(m match) bool { return x.head.df(m.Term) == 0 })
 	for _, r := range runs(chosen, found) {
 		if own := words[r.from:r.to]; onlyRank(own) && !onlyRank(words) {
 			continue
@@ -86,14 +92,8 @@ func (x *Index) plan(words []word, name string) (slots []slot, missed []string) 
 		if len(slots) == 0 && x.head.df(name) > 0 {
 			s.add(name, planWeights.Naam, HowNaam)
 		}
-		own := planWeights.Woord
-		if r.to-r.from > 1 {
-			own = planWeights.Los
-		}
-		for _, i := range chosen {
-			if r.from <= i && i < r.to && x.head.df(row[i]) > 0 {
-				s.addFor(words[i].form, row[i], own, HowWoord)
-			}
+		if r.to-r.from == 1 && x.head.df(row[r.from]) > 0 {
+			s.add(row[r.from], planWeights.Woord, HowWoord)
 		}
 		for _, m := range found {
 			if r.from <= m.From && m.To <= r.to {
@@ -108,6 +108,11 @@ func (x *Index) plan(words []word, name string) (slots []slot, missed []string) 
 		}
 		if len(s.alts) > 0 {
 			slots = append(slots, s)
+		}
+	}
+	if slices.ContainsFunc(slots, func(s slot) bool { return !s.side && s.meant() }) {
+		for i := range slots {
+			slots[i].side = slots[i].side || !slots[i].meant()
 		}
 	}
 	if !slices.ContainsFunc(slots, func(s slot) bool { return !s.side }) {
@@ -201,13 +206,13 @@ func conceptWeight(p *pattern) int {
 }
 
 // addResolved adds a word that stands in for the one typed, and the concepts
-// of which that word alone is a strong member.
+// of which that word alone is a member.
 func (x *Index) addResolved(s *slot, term string, weight int, how How) {
 	if x.head.df(term) > 0 {
 		s.add(term, weight, how)
 	}
 	for _, k := range x.words.byAnchor[term] {
-		if p := &x.words.patterns[k]; len(p.Stems) == 1 && !p.Zwak && x.head.df(p.Term) > 0 {
+		if p := &x.words.patterns[k]; len(p.Stems) == 1 && x.head.df(p.Term) > 0 {
 			s.add(p.Term, weight, how)
 		}
 	}

@@ -25,8 +25,10 @@ var nl = readTables(nlJS)
 type tables struct {
 	fold  map[rune]string
 	stop  map[string]bool
+	light map[string]bool // of stop
 	kin   map[string]bool
 	stem  map[string]string
+	verb  map[string]bool
 	sound []pair
 	glue  []string
 	short map[string]bool
@@ -38,8 +40,8 @@ type pair struct{ from, to string }
 // readTables panics on a broken file: it is part of the program.
 func readTables(js []byte) tables {
 	var raw struct {
-		Vouw                                         []string
-		Stop, Naaste, Stam, Klank, Lijm, Kort, Delen string
+		Vouw                                                    []string
+		Stop, Naaste, Stam, Werkwoord, Klank, Lijm, Kort, Delen string
 	}
 	_, text, ok := bytes.Cut(js, []byte("\nexport default "))
 	if !ok {
@@ -48,11 +50,14 @@ func readTables(js []byte) tables {
 	if err := json.Unmarshal(text, &raw); err != nil {
 		panic("search: browser/nl.js: " + err.Error())
 	}
+	light, _, _ := strings.Cut(raw.Stop, " .")
 	t := tables{
 		fold:  map[rune]string{},
 		stop:  set(strings.Fields(raw.Stop)),
 		kin:   set(strings.Fields(raw.Naaste)),
+		light: set(strings.Fields(light)),
 		stem:  map[string]string{},
+		verb:  set(strings.Fields(raw.Werkwoord)),
 		glue:  append([]string{""}, strings.Fields(raw.Lijm)...),
 		short: set(strings.Fields(raw.Kort)),
 		parts: strings.Fields(raw.Delen),

@@ -279,5 +279,5 @@ onchange onclick once open parse pathname pipeThrough preventDefault prepend pus
 replaceState saveData search self setAttribute splice setTimeout size slice some sort split startsWith status subarray tabIndex test textContent then
 toLowerCase trim type value values concat schoon zoek
 v n k t d b w p c Naam Woord Begrip Zwak Begin Deel Klank Kop Genoeg Zeldzaam MaxBegin MaxKlank vouw stop stam klank lijm kort f z
-naam woord begrip begin deel tikfout Los naaste
+naam woord begrip begin deel tikfout naaste
 super Infinity regios vermeldingen`))

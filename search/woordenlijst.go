@@ -48,7 +48,7 @@ func newDictionary(head termList, words *thesaurus) *dictionary {
 		}
 	}
 	for _, p := range words.patterns {
-		if len(p.Stems) == 1 && !p.Zwak && head.df(p.Stems[0]) == 0 {
+		if len(p.Stems) == 1 && head.df(p.Stems[0]) == 0 {
 			all = append(all, entry{p.Stems[0], 0})
 		}
 	}

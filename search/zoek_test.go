@@ -38,6 +38,10 @@ var found = []struct{ query, first, how string }{
 	{"rouwgesprek", "Rouwcafé", "deel"},
 	{"BSN 111222333 schulden", "Schuldhulpmaatje", "begrip"},
 	{"demmentie", "Alzheimercafé", "tikfout"},
+	{"hij vergeet echt altijd alles", "Alzheimercafé", "begrip"},         // light words inside a member
+	{"mijn zoon piekert", "Maatjesproject|Praatgroep", "begrip"},         // the member is piekeren
+	{"na de koffie lig ik te piekeren", "Maatjesproject|Praatgroep", ""}, // coffee has no idea, piekeren has one
+	{"hongr", "Voedselbank", "tikfout"},                                  // a weak member, typed wrong
 }
 
 func TestFound(t *testing.T) {
@@ -122,7 +126,7 @@ func TestConditions(t *testing.T) {
 	for _, c := range []struct{ query, want, zonder string }{
 		{"wandelen gratis", "a", ""},
 		{"wandelen kost niets", "a", ""},
-		{"gratis eten", "deb", ""},           // a phrase of the thesaurus, and its words
+		{"gratis eten", "d", ""},             // a phrase of the thesaurus means one thing
 		{"gratis fietsles", "ef", ""},        // a name
 		{"gratis", "ebfda", ""},              // nothing else is asked: the word ranks
 		{"schaken gratis", "gebc", "kosten"}, // nothing has both

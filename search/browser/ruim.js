@@ -86,5 +86,13 @@ export const ruim = stem => {
     return out.slice(0, max).filter(x => x.cost <= out[0].cost + 1);
   };
 
-  return { Splitter, soundKey, distance, soundWord, likest };
+  // alike gives the words most like w; at gives the slice for a first letter.
+  const alike = async (w, max, at, slice) => {
+    if (w.length < 4 || !plain(w)) return [];
+    const [a, b = a] = soundKey(w), find = async k => likest(w, await slice(k), max), out = await find(at(a));
+    return out.length || at(a) === at(b) ? out : find(at(b));
+  };
+  const soundWords = r => { const w = r.words(), c = r.bytes(w.length); return w.map((t, i) => soundWord(t, c[i])); };
+
+  return { Splitter, soundKey, distance, soundWords, alike };
 };

@@ -4,7 +4,7 @@ import NL from './nl.js';
 
 const fields = s => s.split(' ');
 const FOLD = new Map(NL.vouw.flatMap(v => { const [to, from] = v.split('='); return [...from].map(c => [c, to]); }));
-export const STOP = new Set(fields(NL.stop)), KIN = new Set(fields(NL.naaste));
+export const STOP = new Set(fields(NL.stop)), LIGHT = new Set(fields(NL.stop.split(' .')[0])), KIN = new Set(fields(NL.naaste));
 const STEM = new Map(fields(NL.stam).map(p => p.split('=')));
 
 export const fold = s => [...s].map(c => {

@@ -2,7 +2,7 @@
 // answers as (*Index).Search in Go, number for number. Each function here has
 // the name and the rules of its twin in Go, where the reasons stand; the tests
 // hold the two together. No dependency, nothing of the page: see zoeken.js.
-import { compare, fold, forms, KIN, plain, slug, stem, STOP, tokenize } from './woorden.js';
+import { compare, fold, forms, KIN, LIGHT, slug, stem, STOP, tokenize } from './woorden.js';
 
 const log2 = x => { const k = 31 - Math.clz32(x); return 32 * k + ((x - (1 << k)) << 5 >> k); };
 export const rarity = (n, df) => Math.max(1, log2(2 * n + 2) - log2(2 * df + 1));
@@ -109,10 +109,7 @@ export class Zoeker {
   ruim() { return this.more ??= import('./ruim.js').then(m => m.ruim(stem)); }
   parts() { return this.file('x', async b => new (await this.ruim()).Splitter(new Reader(b).words())); }
   slice(k) {
-    return this.file('d' + k, async b => {
-      const { soundWord } = await this.ruim(), r = new Reader(b), w = r.words(), c = r.bytes(w.length);
-      return w.map((t, i) => soundWord(t, c[i]));
-    });
+    return this.file('d' + k, async b => (await this.ruim()).soundWords(new Reader(b)));
   }
 
   parse(text) {
@@ -157,9 +154,10 @@ export class Zoeker {
     if (!chosen.length) chosen = [...words.keys()];
     chosen = chosen.slice(0, 8);
     await Promise.all(chosen.map(i => this.headOf(row[i]))); // all at once
+    const heavy = [...words.keys()].filter(i => !LIGHT.has(words[i].form));
     for (const i of chosen) for (const p of (await this.headOf(row[i])).patterns.get(row[i]) ?? []) {
-      const from = i - p.anchor, to = from + p.stems.length;
-      if (p.stems.some((x, j) => row[from + j] !== x) || !await this.df(p.term)) continue;
+      const at = heavy.indexOf(i) - p.anchor, from = heavy[at], to = heavy[at + p.stems.length - 1] + 1;
+      if (at < 0 || p.stems.some((x, j) => row[heavy[at + j]] !== x) || !await this.df(p.term)) continue;
       found.push({ ...p, from, to });
       for (let j = from; j < to - 1; j++) joined.add(j);
     }
@@ -173,13 +171,13 @@ export class Zoeker {
       const own = words.slice(from, to), s = { woord: own.map(x => x.form).join(' '), alts: [] };
       if (onlyRank(own) && !onlyRank(words)) continue;
       s.side = KIN.has(s.woord);
-      const add = async (term, weight, hoe, woord = s.woord) => {
+      const add = async (term, weight, hoe) => {
         const a = s.alts.find(a => a.term === term);
         if (a) a.weight = Math.max(a.weight, weight);
-        else if (await this.df(term)) s.alts.push({ term, weight, hoe, woord });
+        else if (await this.df(term)) s.alts.push({ term, weight, hoe, woord: s.woord });
       };
       if (!slots.length && name.length && name.length < 7) await add(`${name[0]}=${name.slice(1).join('=')}`, w.Naam, 'naam');
-      for (const j of chosen) if (j >= from && j < to) await add(row[j], own[1] ? w.Los : w.Woord, 'woord', words[j].form);
+      if (!own[1]) await add(row[from], w.Woord, 'woord');
       for (const m of found) if (m.from >= from && m.to <= to) await add(m.term, m.weak && m.stems.length < 2 ? w.Zwak : w.Begrip, 'begrip');
       if (!own[1] && !own[0].ranks && !this.common.has(row[from])) {
         await this.widen(s, own[0], to === words.length, add);
@@ -187,6 +185,8 @@ export class Zoeker {
       }
       if (s.alts.length) slots.push(s);
     }
+    const meant = s => s.alts.some(a => /:/.test(a.term));
+    if (slots.some(s => !s.side && meant(s))) for (const s of slots) s.side ||= !meant(s);
     if (slots.every(s => s.side)) for (const s of slots) s.side = false;
     return [slots, missed];
   }
@@ -196,7 +196,7 @@ export class Zoeker {
     const resolved = async (term, weight, hoe) => {
       await add(term, weight, hoe);
       for (const p of (await this.headOf(term)).patterns.get(term) ?? [])
-        if (p.stems.length < 2 && !p.weak) await add(p.term, weight, hoe);
+        if (p.stems.length < 2) await add(p.term, weight, hoe);
     };
     if (empty() && (await this.bodyOf(stem)).index.has(stem)) alts.push({ term: stem, weight: w.Woord, hoe: 'woord', woord: form });
     if (empty() && last) for (const t of await this.beginnings(form)) await resolved(t, w.Begin, 'begin');
@@ -212,18 +212,14 @@ export class Zoeker {
     if ([...form].length < 3) return [];
     const from = this.shardOf(this.m.k, form), to = this.shardOf(this.m.k, form + '\uffff'), found = new Map();
     for (const s of await Promise.all(Array.from({ length: to - from + 1 }, (_, i) => this.head(from + i)))) {
-      for (const ps of s.patterns.values()) for (const { stems: [t, more], weak } of ps) if (!more && !weak && t.startsWith(form)) found.set(t, 0);
+      for (const ps of s.patterns.values()) for (const { stems: [t, more] } of ps) if (!more && t.startsWith(form)) found.set(t, 0);
       s.index.forEach((k, t) => { if (t.startsWith(form) && !/[:=]/.test(t)) found.set(t, s.df[k]); });
     }
     return [...found].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).slice(0, this.m.w.MaxBegin).map(f => f[0]);
   }
 
   async alike(w) {
-    if (w.length < 4 || !plain(w) || !this.m.d) return [];
-    const { likest, soundKey } = await this.ruim(), sound = soundKey(w);
-    const at = c => c ? this.shardOf([...this.m.d], c) : first, find = async k => likest(w, await this.slice(k), this.m.w.MaxKlank);
-    const first = at(sound[0]), second = at(sound[1]), out = await find(first);
-    return out.length || second === first ? out : find(second);
+    return this.m.d ? (await this.ruim()).alike(w, this.m.w.MaxKlank, c => this.shardOf([...this.m.d], c), k => this.slice(k)) : [];
   }
 
   async score(slots, withBody) {
