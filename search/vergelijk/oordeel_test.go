@@ -21,9 +21,10 @@ import (
 	"socialekaart/search"
 )
 
-// blind is testdata/blind.toml: questions that nobody had tuned for.
+// blind is one file of questions that nobody had tuned for.
 type blind struct {
-	Vraag []struct {
+	bestand string // in testdata
+	Vraag   []struct {
 		kaart.Vraag
 		Erbij []string `toml:"erbij"` // found to be right after the first run
 	} `toml:"vraag"`
@@ -33,12 +34,12 @@ type blind struct {
 type beoordeeld struct {
 	zoek, wijk string
 	cijfer     map[string]int // entry → 0 to 3
-	blind      bool           // of testdata/blind.toml, else of content/verwacht.toml
+	bestand    string         // where the question is: a file of blinden, else verwacht.toml
 }
 
 // oordelen reads testdata/oordelen.tsv; twice has the pairs of those that were
 // judged a second time.
-func oordelen(t testing.TB, b blind) (qs []beoordeeld, twice [][2]int) {
+func oordelen(t testing.TB, bs []blind) (qs []beoordeeld, twice [][2]int) {
 	t.Helper()
 	f, err := os.Open("testdata/oordelen.tsv")
 	if err != nil {
@@ -65,10 +66,13 @@ func oordelen(t testing.TB, b blind) (qs []beoordeeld, twice [][2]int) {
 		i := slices.IndexFunc(qs, func(q beoordeeld) bool { return q.zoek == c[0] && q.wijk == c[1] })
 		if i < 0 {
 			i = len(qs)
-			known := func(v kaart.Vraag) bool { return v.Zoek == c[0] && v.Wijk == c[1] }
-			qs = append(qs, beoordeeld{zoek: c[0], wijk: c[1], cijfer: map[string]int{}})
-			for _, v := range b.Vraag {
-				qs[i].blind = qs[i].blind || known(v.Vraag)
+			qs = append(qs, beoordeeld{zoek: c[0], wijk: c[1], cijfer: map[string]int{}, bestand: "verwacht.toml"})
+			for _, b := range bs {
+				for _, v := range b.Vraag {
+					if v.Zoek == c[0] && v.Wijk == c[1] {
+						qs[i].bestand = b.bestand
+					}
+				}
 			}
 		}
 		if _, ok := qs[i].cijfer[c[2]]; ok {
@@ -85,12 +89,17 @@ func oordelen(t testing.TB, b blind) (qs []beoordeeld, twice [][2]int) {
 	return qs, twice
 }
 
-func readBlind(t testing.TB) (b blind) {
+// blinden reads the questions that nobody had tuned for, oldest file first.
+func blinden(t testing.TB) (bs []blind) {
 	t.Helper()
-	if _, err := toml.DecodeFile("testdata/blind.toml", &b); err != nil {
-		t.Fatal(err)
+	for _, name := range []string{"blind.toml", "blind2.toml"} {
+		b := blind{bestand: name}
+		if _, err := toml.DecodeFile(filepath.Join("testdata", name), &b); err != nil {
+			t.Fatal(err)
+		}
+		bs = append(bs, b)
 	}
-	return b
+	return bs
 }
 
 // eigen opens the index of the site in out; what it gives answers a question with
@@ -119,8 +128,8 @@ func eigen(t testing.TB, out string) func(zoek, wijk string) []string {
 // TestOordelen holds the judgements complete: whatever changes the first ten of a
 // judged question asks for the judgement of what is new there.
 func TestOordelen(t *testing.T) {
-	b := readBlind(t)
-	qs, twice := oordelen(t, b)
+	bs := blinden(t)
+	qs, twice := oordelen(t, bs)
 	if len(qs) < 60 || len(twice) == 0 {
 		t.Fatalf("%d questions are judged, %d entries twice; 60 and a fifth are wanted", len(qs), len(twice))
 	}
@@ -131,21 +140,32 @@ func TestOordelen(t *testing.T) {
 		k := [2]string{v.Zoek, v.Wijk}
 		wanted[k] = append(wanted[k], v.Verwacht...)
 	}
-	for _, v := range b.Vraag {
-		k := [2]string{v.Zoek, v.Wijk}
-		if wanted[k] != nil {
-			t.Errorf("testdata/blind.toml: %q is in content/verwacht.toml too, so it is not unseen", v.Zoek)
+	onSite := func(id string) bool {
+		_, err := os.Stat(filepath.Join(out, filepath.FromSlash(id), "index.html"))
+		return err == nil
+	}
+	for _, b := range bs {
+		for _, v := range b.Vraag {
+			k := [2]string{v.Zoek, v.Wijk}
+			if wanted[k] != nil {
+				t.Errorf("testdata/%s: %q is asked elsewhere too, so it is not unseen", b.bestand, v.Zoek)
+			}
+			wanted[k] = slices.Concat(v.Verwacht, v.Erbij)
+			for _, id := range wanted[k] {
+				if !onSite(id) {
+					t.Errorf("testdata/%s: %q for %q is not on the site", b.bestand, id, v.Zoek)
+				}
+			}
 		}
-		wanted[k] = slices.Concat(v.Verwacht, v.Erbij)
 	}
 	var open []string
 	for _, q := range qs {
 		want, ok := wanted[[2]string{q.zoek, q.wijk}]
 		if !ok {
-			t.Errorf("testdata/oordelen.tsv: %q (wijk %q) is no question of verwacht.toml or blind.toml", q.zoek, q.wijk)
+			t.Errorf("testdata/oordelen.tsv: %q (wijk %q) is no question of verwacht.toml or of an unseen file", q.zoek, q.wijk)
 		}
 		for _, id := range slices.Sorted(maps.Keys(q.cijfer)) {
-			if _, err := os.Stat(filepath.Join(out, filepath.FromSlash(id), "index.html")); err != nil {
+			if !onSite(id) {
 				t.Errorf("testdata/oordelen.tsv: %q for %q is not on the site", id, q.zoek)
 			}
 		}
@@ -244,14 +264,14 @@ func TestMaten(t *testing.T) {
 }
 
 // gemeten prints what an engine is worth by judgements and by the unseen
-// questions. answers gives its first ten.
-func gemeten(t testing.TB, engine string, b blind, qs []beoordeeld, answer func(zoek, wijk string) []string) {
-	for _, part := range []bool{false, true} {
+// questions, file by file. answer gives its first ten.
+func gemeten(t testing.TB, engine string, bs []blind, qs []beoordeeld, answer func(zoek, wijk string) []string) {
+	for _, b := range slices.Concat([]blind{{bestand: "verwacht.toml"}}, bs) {
 		var n, three, none float64
 		var scores []float64
 		var open []string
 		for _, q := range qs {
-			if q.blind != part {
+			if q.bestand != b.bestand {
 				continue
 			}
 			ids := answer(q.zoek, q.wijk)
@@ -263,13 +283,24 @@ func gemeten(t testing.TB, engine string, b blind, qs []beoordeeld, answer func(
 				three++
 			}
 		}
+		if n == 0 { // nobody has judged a question of this file
+			continue
+		}
 		m, low, high := mean(scores)
 		fmt.Printf("%-9s judged, of %s: %.0f questions, nDCG@10 %.3f (95 %% %.3f to %.3f), a 2 or 3 in the first three %.0f %%, without a hit %.0f, not judged %d\n",
-			engine, map[bool]string{false: "verwacht.toml", true: "blind.toml"}[part], n, m, low, high, 100*three/n, none, len(open))
+			engine, b.bestand, n, m, low, high, 100*three/n, none, len(open))
 		for _, line := range open {
 			fmt.Println(line)
 		}
 	}
+	for _, b := range bs {
+		b.gemeten(engine, answer)
+	}
+}
+
+// gemeten prints of how many of its questions an engine has a right answer in
+// the first three.
+func (b blind) gemeten(engine string, answer func(zoek, wijk string) []string) {
 	var first, later, none float64
 	n := float64(len(b.Vraag))
 	soorten := map[string][2]int{}
@@ -291,6 +322,6 @@ func gemeten(t testing.TB, engine string, b blind, qs []beoordeeld, answer func(
 			later++
 		}
 	}
-	fmt.Printf("%-9s blind.toml, %.0f questions: right answer in the first three %.1f %% (with what was added later %.1f %%), without a hit %.0f\n          %v\n",
-		engine, n, 100*first/n, 100*later/n, none, soorten)
+	fmt.Printf("%-9s %s, %.0f questions: right answer in the first three %.1f %% (with what was added later %.1f %%), without a hit %.0f\n          %v\n",
+		engine, b.bestand, n, 100*first/n, 100*later/n, none, soorten)
 }

@@ -126,12 +126,12 @@ func ask(b *testing.B, engine, out, mode string, queries []string) []answer {
 // the demo: is one of the right answers among the first three? The search was made
 // with these questions, so this only says that it still does what was wanted. How
 // good it is, the judgements of testdata/oordelen.tsv say, and the questions of
-// testdata/blind.toml. Pagefind knows no wijk of one's own: it gets the words alone.
+// testdata/blind.toml and testdata/blind2.toml. Pagefind knows no wijk of one's own: it gets the words alone.
 func BenchmarkRelevance(b *testing.B) {
 	for b.Loop() {
 		out, r := site(b, "../..")
 		index(b, out)
-		unseen := readBlind(b)
+		unseen := blinden(b)
 		qs, twice := oordelen(b, unseen)
 		var queries []string
 		var asked []generator.Beantwoord
@@ -144,8 +144,10 @@ func BenchmarkRelevance(b *testing.B) {
 		for _, q := range qs {
 			queries = append(queries, q.zoek)
 		}
-		for _, v := range unseen.Vraag {
-			queries = append(queries, v.Zoek)
+		for _, u := range unseen {
+			for _, v := range u.Vraag {
+				queries = append(queries, v.Zoek)
+			}
 		}
 		for _, engine := range []string{"ons", "pagefind"} {
 			three, none, other, soorten := 0, 0, 0, map[string][2]int{}
