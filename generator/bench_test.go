@@ -14,17 +14,23 @@ import (
 	"socialekaart/themes"
 )
 
-// BenchmarkEdit measures what an edit costs a Builder that remembers, at
-// SOCIALEKAART_ENTRIES entries (1,000 when that is not set):
-//
-//	SOCIALEKAART_ENTRIES=10000 go test ./generator -run '^$' -bench Edit -benchtime 20x -cpuprofile /tmp/edit.prof
-func BenchmarkEdit(b *testing.B) {
-	n := 1000
+// entries gives the number in SOCIALEKAART_ENTRIES, or n when there is none.
+func entries(b *testing.B, n int) int {
+	b.Helper()
 	if s := os.Getenv("SOCIALEKAART_ENTRIES"); s != "" {
 		if _, err := fmt.Sscan(s, &n); err != nil {
 			b.Fatal(err)
 		}
 	}
+	return n
+}
+
+// BenchmarkEdit measures what an edit costs a Builder that remembers, at
+// SOCIALEKAART_ENTRIES entries (1,000 when that is not set):
+//
+//	SOCIALEKAART_ENTRIES=10000 go test ./generator -run '^$' -bench Edit -benchtime 20x -cpuprofile /tmp/edit.prof
+func BenchmarkEdit(b *testing.B) {
+	n := entries(b, 1000)
 	root := b.TempDir()
 	if err := proef.Schrijf(root, n, 1); err != nil {
 		b.Fatal(err)

@@ -35,12 +35,7 @@ func BenchmarkIndex(b *testing.B) {
 		indexAlone(b, path)
 		return
 	}
-	n := 10_000
-	if s := os.Getenv("SOCIALEKAART_ENTRIES"); s != "" {
-		if _, err := fmt.Sscan(s, &n); err != nil {
-			b.Fatal(err)
-		}
-	}
+	n := entries(b, 10_000)
 	root := b.TempDir()
 	if err := proef.Schrijf(root, n, 1); err != nil {
 		b.Fatal(err)
