@@ -217,8 +217,11 @@ type Weekpagina struct {
 // 50 KB.
 const agendaRegels = 120
 
+// agendaURL is the address of the week of the region.
+const agendaURL = "agenda/"
+
 func (p *planner) agendaPagina() {
-	const url = "agenda/"
+	const url = agendaURL
 	es := p.uit(p.vermeldingen.regio.en(p.vermeldingen.tijden))
 	n := p.weekRegels(es)
 	var kalender string
@@ -229,11 +232,6 @@ func (p *planner) agendaPagina() {
 		v := &Weekpagina{Layout: p.layout(url, "Wat is er deze week?", "Wat er deze week te doen is, per dag en per wijk.", "agenda"), Keuzes: p.weekKeuzes(), Agenda: kalender}
 		if n <= agendaRegels {
 			v.Week, v.Nu = p.week(es), p.agenda(es)
-			for i := range v.Week {
-				for j := range v.Week[i].Regels {
-					v.Week[i].Regels[j].Merk = "" // there is no form on this page
-				}
-			}
 		}
 		return v
 	})

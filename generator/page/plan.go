@@ -129,7 +129,7 @@ func Plan(k *kaart.Kaart, teksten Teksten, t *Theme, c Config) ([]Page, diag.Lis
 func (p *planner) indelen() {
 	for i := range p.k.Themas() {
 		t := &p.k.Themas()[i]
-		p.themaDelen = append(p.themaDelen, deel{t.ID, t.Naam, t.Kort, p.vermeldingen.van(p.k.MetThema(t.ID))})
+		p.themaDelen = append(p.themaDelen, deel{t.ID, t.Naam, t.Kort, p.vermeldingen.van(p.k.MetThema(t.ID)), "#thema=" + t.ID})
 	}
 	p.makkelijk = p.makkelijkeDelen()
 	p.buurten = map[string]*buurt{}

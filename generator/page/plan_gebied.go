@@ -85,16 +85,22 @@ func (p *planner) gebied(g *kaart.Gebied) {
 	}
 	hier := p.uit(b.hier)
 	kalender := p.kalender(url, g.Naam, metTijden(hier))
+	n := p.kaartjesIn(g, allesDeel)
 	p.lijst(url, p.kaartjesIn(g, deel{}), func() *Lijst {
 		l := &Lijst{
 			Layout: p.layout(url, g.Naam, "Hulp, gezelschap en iets te doen in "+g.Naam+".", "wijken", kruimels...),
-			Boven:  woord("soort", g.Soort), Week: p.week(hier), Nu: p.agenda(hier), Agenda: kalender, Gebied: p.thuis(g), Groepen: p.gebiedGroepen(g, deel{}), Aantal: b.alle.aantal(),
+			Boven:  woord("soort", g.Soort), Agenda: kalender, Gebied: p.thuis(g), Groepen: p.gebiedGroepen(g, deel{}), Aantal: b.alle.aantal(), zonderZeef: true,
 			Leeg: "Hier is nog niets. Kijk bij een wijk in de buurt, of bel een wegwijzer.",
+		}
+		if p.weekRegels(metTijden(hier)) <= agendaRegels {
+			l.Week, l.Nu = p.week(hier), p.agenda(hier)
+		} else {
+			l.Weken = agendaURL
 		}
 		if p.heeftGids(g) {
 			l.Gids = gidsURL + g.ID + "/"
 		}
-		l.Wissel = []Keuzes{{Kop: "Waar gaat uw vraag over?", Links: slices.Clone(themas)}, {Kop: makkelijk, Links: slices.Clone(snel)}}
+		l.Wissel = []Keuzes{{Kop: "Waar gaat uw vraag over?", Links: slices.Clone(themas)}, {Kop: makkelijk, Links: slices.Concat(snel, formulier(url+allesDeel.pad(), deel{}, n)), Kaal: true}}
 		if ws := p.k.Delen(g.ID); len(ws) > 0 {
 			ks := Keuzes{Kop: "Kies een wijk"}
 			if g.Soort == "gemeente" {
@@ -105,26 +111,34 @@ func (p *planner) gebied(g *kaart.Gebied) {
 			}
 			l.Wissel = append(l.Wissel, ks)
 		}
-		l.Buren = p.buren(g, deel{})
-		l.Wissel = append(l.Wissel, Keuzes{Kop: "Wijken in de buurt", Links: slices.Clone(l.Buren)})
+		l.Wissel = append(l.Wissel, Keuzes{Kop: "Wijken in de buurt", Links: p.buren(g, deel{})})
+		for i := range l.Wissel {
+			l.Wissel[i].Open = l.Weken != "" // there is little else on the page
+		}
 		return l
 	})
-	for _, d := range slices.Concat(p.themaDelen, p.makkelijk) {
-		n := d.aantal(b.alle)
-		if n == 0 {
+	for _, d := range slices.Concat(p.themaDelen, p.makkelijk, []deel{allesDeel}) {
+		aantal := d.aantal(b.alle)
+		if aantal == 0 {
 			continue
 		}
-		durl := url + d.pad()
+		durl, titel := url+d.pad(), d.titel+": "+g.Naam
+		if d.id == allesDeel.id {
+			titel = "Alles in " + g.Naam
+		}
 		p.lijst(durl, p.kaartjesIn(g, d), func() *Lijst {
 			l := &Lijst{
-				Layout: p.layout(durl, d.titel+": "+g.Naam, d.inleid+" In "+g.Naam+".", "wijken", append(slices.Clone(kruimels), p.gebiedLink(g))...),
-				Boven:  g.Naam, Inleid: []string{d.inleid}, Groepen: p.gebiedGroepen(g, d), Aantal: n,
-				Gebied: p.thuis(g), Crisis: p.crisis(d.id), Buren: p.buren(g, d),
+				Layout: p.layout(durl, titel, d.inleid+" In "+g.Naam+".", "wijken", append(slices.Clone(kruimels), p.gebiedLink(g))...),
+				Boven:  g.Naam, Inleid: []string{d.inleid}, Groepen: p.gebiedGroepen(g, d), Aantal: aantal,
+				Gebied: p.thuis(g), Crisis: p.crisis(d.id), Buren: p.buren(g, d), zonderZeef: d.id != allesDeel.id,
 			}
 			if p.k.Thema(d.id) != nil {
-				l.vast, l.Verlaat = "thema", p.verlaat(d.id)
+				l.Verlaat = p.verlaat(d.id)
 			}
 			l.Wissel = []Keuzes{{Kop: "Andere thema’s in " + g.Naam, Links: slices.Clone(themas)}, {Kop: makkelijk, Links: slices.Clone(snel)}}
+			if l.zonderZeef {
+				l.Wissel[1].Links, l.Wissel[1].Kaal = append(l.Wissel[1].Links, formulier(url+allesDeel.pad(), d, n)...), true
+			}
 			return l
 		}).Sitemap = false
 	}
@@ -155,20 +169,30 @@ func (p *planner) thuis(g *kaart.Gebied) string {
 
 // maxRing is the most that a wijk shows of what is for a larger area: it would
 // stand on the page of each of the forty wijken. Above it a link leads to the
-// page of that area.
+// page of that area. The first page of a gebied shows no more of its own either.
 const maxRing = 100
+
+// lang is from how much of what is for the whole gemeente a list has names only, and
+// the first page of a gebied a link.
+const lang = 12
 
 // kaartjesIn counts the cards that gebiedGroepen gives.
 func (p *planner) kaartjesIn(g *kaart.Gebied, d deel) int {
 	b := p.buurten[g.ID]
-	n := d.aantal(b.hier) + len(p.ernaast(g, d))
+	n := len(p.ernaast(g, d))
+	if hier := d.aantal(b.hier); d.id != "" || hier <= maxRing {
+		n += hier
+	}
 	for _, r := range b.ringen {
-		if m := d.aantal(r.in); m <= maxRing {
+		if m := d.aantal(r.in); m <= maxRing && (d.id != "" || !kort(r, m)) {
 			n += m
 		}
 	}
 	return n
 }
+
+// kort says whether the n entries of a ring are names only.
+func kort(r ring, n int) bool { return r.om.Soort == "gemeente" && n > lang }
 
 // gebiedGroepen puts what is near first: the wijk itself, then each ring around
 // it. Nothing is hidden; what is for the whole gemeente comes last and shorter,
@@ -176,8 +200,17 @@ func (p *planner) kaartjesIn(g *kaart.Gebied, d deel) int {
 func (p *planner) gebiedGroepen(g *kaart.Gebied, d deel) []Groep {
 	var out []Groep
 	b := p.buurten[g.ID]
+	meer := func(om *kaart.Gebied, url string, n int) *Link {
+		return &Link{Tekst: "Bekijk wat er is in heel " + om.Naam, URL: url, Aantal: n}
+	}
 	if hier := d.uit(b.hier); hier.aantal() > 0 {
-		out = append(out, Groep{Anker: "hier", Kop: "In " + g.Naam, Kaartjes: p.kaartjes(p.uit(hier))})
+		gr := Groep{Anker: "hier", Kop: "In " + g.Naam}
+		if n := hier.aantal(); d.id == "" && n > maxRing {
+			gr.Meer = meer(g, gebiedURL(g.ID)+allesDeel.pad(), n)
+		} else {
+			gr.Kaartjes = p.kaartjes(p.uit(hier))
+		}
+		out = append(out, gr)
 	}
 	if naast := p.ernaast(g, d); len(naast) > 0 {
 		out = append(out, Groep{
@@ -192,10 +225,13 @@ func (p *planner) gebiedGroepen(g *kaart.Gebied, d deel) []Groep {
 			continue
 		}
 		gr := Groep{Anker: r.om.ID, Kop: "In heel " + r.om.Naam, Toelichting: "Dit is er ook voor u."}
-		if n > maxRing {
-			gr.Meer = &Link{Tekst: "Bekijk wat er is in heel " + r.om.Naam, URL: gebiedURL(r.om.ID) + d.pad(), Aantal: n}
-		} else {
-			gr.Kaartjes, gr.Kort = p.kaartjes(p.uit(in)), r.om.Soort == "gemeente" && n > 12
+		switch {
+		case n > maxRing:
+			gr.Meer = meer(r.om, gebiedURL(r.om.ID)+d.pad(), n)
+		case d.id == "" && kort(r, n):
+			gr.Meer = meer(r.om, gebiedURL(g.ID)+allesDeel.pad()+"#"+gr.Anker, n)
+		default:
+			gr.Kaartjes, gr.Kort = p.kaartjes(p.uit(in)), kort(r, n)
 		}
 		out = append(out, gr)
 	}

@@ -16,6 +16,7 @@ type Lijst struct {
 	Wissel  []Keuzes // links to related pages with counts: the filters without script
 	Week    []Dag
 	Nu      *Agenda // the times of Week for the script, or nil
+	Weken   string  // where the weeks of its parts are, when that of all of it is too long; else ""
 	Agenda  string  // the address of the calendar, or ""
 	Gids    string  // the address of the booklet, or ""
 	Gebied  string  // the id of a wijk: the script remembers it
@@ -26,13 +27,17 @@ type Lijst struct {
 	Zeef    *Zeef   // the form to narrow the list, or nil
 	Buren   []Link  // where else to look when that leaves nothing
 	Aantal  int
-	vast    string // the filter that the page itself is, or ""
+
+	vast       string // the filter that the page itself is, or ""
+	zonderZeef bool   // another page has the form
 }
 
 // Keuzes is a named list of links.
 type Keuzes struct {
 	Kop   string
 	Links []Link
+	Open  bool // not folded
+	Kaal  bool // the links alone, in sight
 }
 
 // Groep is a part of a list under its own heading.
@@ -41,6 +46,7 @@ type Groep struct {
 	Kaartjes                []Kaartje
 	Kort                    bool  // only names, for what is the same in every wijk
 	Meer                    *Link // instead of cards: where they are, when there are too many
+	Merken                  bool  // there is a form, which looks at the Merk of each card
 }
 
 // Kaartje is an entry in a list: enough to decide whether to open it.
@@ -62,7 +68,6 @@ type Dag struct {
 // DagRegel is one thing on a day.
 type DagRegel struct {
 	Tijd, Wat, Titel, URL, Waar, Wanneer string
-	Merk                                 string // as of its Kaartje
 	van                                  kaart.Klok
 }
 
@@ -261,7 +266,7 @@ func (p *planner) week(es []kaart.Entry) []Dag {
 			if !telt(t, p.k.Vandaag) {
 				continue
 			}
-			r := DagRegel{Tijd: t.Van.Tekst(), Wat: t.Naam, Titel: p.linknaam(f.Titel, f.Soort), URL: entryURL(f.ID), Merk: p.kaartjeVan(p.vermeldingen.nummer[f.ID]).Merk, van: t.Van}
+			r := DagRegel{Tijd: t.Van.Tekst(), Wat: t.Naam, Titel: p.linknaam(f.Titel, f.Soort), URL: entryURL(f.ID), van: t.Van}
 			if t.Tot > 0 {
 				r.Tijd += " tot " + t.Tot.Tekst()
 			}

@@ -88,11 +88,11 @@ func (z *zeeftabel) merk(k *kaart.Kaart, e kaart.Entry) (string, []int) {
 	return strings.Join(tekens, " "), nrs
 }
 
-// zeef gives the form for a list; nil where it would be of no help: for a few
-// cards, and for a part of a long list, where it would hide that the other parts
+// zeef gives the form for a list, and has its cards show their answers; nil where another page has it, or where it would be of
+// no help: for a few cards, and for a part of a long list, where it would hide that the other parts
 // have more.
 func (z *zeeftabel) zeef(l *Lijst) *Zeef {
-	if l.Bladen != nil {
+	if l.Bladen != nil || l.zonderZeef {
 		return nil
 	}
 	out := &Zeef{Stijl: z.stijl}
@@ -107,6 +107,9 @@ func (z *zeeftabel) zeef(l *Lijst) *Zeef {
 	}
 	if out.Totaal < minZeef {
 		return nil
+	}
+	for i := range l.Groepen {
+		l.Groepen[i].Merken = true
 	}
 	nr := 0
 	for _, f := range z.filters {

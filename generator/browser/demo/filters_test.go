@@ -47,7 +47,7 @@ func samen(kaarten [][]string, a, b vakje) int {
 	return n
 }
 
-const wijk = "/wijken/hatert/"
+const lijst = "/wijken/hatert/alles/"
 
 // open opens the list with its script loaded.
 func open(p *browser.Page, url string) {
@@ -63,12 +63,12 @@ const zichtbaar = `[...document.querySelectorAll('#resultaten [data-f]')].filter
 // answers.
 func TestFilterPairs(t *testing.T) {
 	files, _ := demo.Site(t)
-	vakjes, kaarten := form(string(files["wijken/hatert/index.html"]))
+	vakjes, kaarten := form(string(files["wijken/hatert/alles/index.html"]))
 	if len(vakjes) < 40 || len(kaarten) < 50 {
 		t.Fatalf("%d boxes and %d cards", len(vakjes), len(kaarten))
 	}
 	p := browser.Start(t).Page(t)
-	open(p, browser.Serve(t, files)+wijk)
+	open(p, browser.Serve(t, files)+lijst)
 	var got [][]struct{ N, Nr int }
 	// A browser refuses thousands of steps in its history, and this is not about those.
 	p.Eval(`(() => {
@@ -108,10 +108,10 @@ func TestFilterPairs(t *testing.T) {
 // of the pairs: each costs a few milliseconds of style.
 func TestFilterWithoutScript(t *testing.T) {
 	files, _ := demo.Site(t)
-	vakjes, kaarten := form(string(files["wijken/hatert/index.html"]))
+	vakjes, kaarten := form(string(files["wijken/hatert/alles/index.html"]))
 	p := browser.Start(t).Page(t)
 	p.Scripts(false)
-	p.Open(browser.Serve(t, files) + wijk)
+	p.Open(browser.Serve(t, files) + lijst)
 	n := 0
 	for i, a := range vakjes {
 		for j := i; j < len(vakjes); j += 37 {
@@ -141,7 +141,7 @@ func TestFilterJourney(t *testing.T) {
 	base := browser.Serve(t, files)
 	p := browser.Start(t).Page(t)
 	p.Viewport(360, 640)
-	open(p, base+wijk)
+	open(p, base+lijst)
 	p.Eval("document.querySelector('[name=kosten] input').focus()", nil)
 	p.Press(" ")
 	p.Wait(`/^\d+ van \d+ vermeldingen\.$/.test(document.getElementById('telling').textContent)`)
@@ -153,7 +153,7 @@ func TestFilterJourney(t *testing.T) {
 	// A step to an entry and back keeps what was chosen.
 	p.Follow(func() { p.Eval("document.querySelector('#resultaten [data-f]:not([hidden]) a').click()", nil) })
 	p.Eval("history.back()", nil)
-	p.Wait("location.pathname === '" + wijk + "' && " + zichtbaar + fmt.Sprintf(" === %d && document.querySelector('[name=kosten] input').checked", gratis))
+	p.Wait("location.pathname === '" + lijst + "' && " + zichtbaar + fmt.Sprintf(" === %d && document.querySelector('[name=kosten] input').checked", gratis))
 	// One more answer, and back: the answer before it; back again: all.
 	p.Eval("document.querySelector('[name=meedoen] input').click()", nil)
 	p.Wait(zichtbaar + fmt.Sprintf(" < %d", gratis))
@@ -177,7 +177,7 @@ func TestFilterJourney(t *testing.T) {
 // who gets there by an address finds what to let go, another wijk and a wegwijzer.
 func TestFilterDeadEnd(t *testing.T) {
 	files, _ := demo.Site(t)
-	vakjes, kaarten := form(string(files["wijken/hatert/index.html"]))
+	vakjes, kaarten := form(string(files["wijken/hatert/alles/index.html"]))
 	var a, b vakje
 	for i, x := range vakjes {
 		for _, y := range vakjes[i:] {
@@ -191,14 +191,14 @@ func TestFilterDeadEnd(t *testing.T) {
 	}
 	base := browser.Serve(t, files)
 	p := browser.Start(t).Page(t)
-	open(p, base+wijk)
+	open(p, base+lijst)
 	p.Eval(fmt.Sprintf("document.getElementById('f_%s').click()", a.teken), nil)
 	uit := p.Text(fmt.Sprintf("(l => l.querySelector('input').disabled + l.textContent)(document.getElementById('f_%s').parentNode)", b.teken))
 	if !strings.HasPrefix(uit, "true") || !strings.Contains(uit, "0: niets met ") {
 		t.Errorf("an answer that leaves nothing: %q", uit)
 	}
 	p.Open("about:blank")
-	p.Open(fmt.Sprintf("%s%s#%s=%s&%s=%s", base, wijk, a.groep, a.waarde, b.groep, b.waarde))
+	p.Open(fmt.Sprintf("%s%s#%s=%s&%s=%s", base, lijst, a.groep, a.waarde, b.groep, b.waarde))
 	p.Wait("document.getElementById('telling').textContent.startsWith('Niets gevonden met ')")
 	if n := p.Text("document.getElementById('niets').hidden + ' ' + document.querySelectorAll('#losser button').length + ' ' + document.querySelectorAll('#niets a').length"); n == "" || !strings.HasPrefix(n, "false 2 ") {
 		t.Errorf("the way out: %s", n)
@@ -250,5 +250,48 @@ func TestFilterNotOnSearch(t *testing.T) {
 	p.Eval("document.getElementById('filters').dispatchEvent(new Event('pointerover')); new Promise(r => setTimeout(r, 300))", nil)
 	if r := p.Reports(); len(r) > 0 {
 		t.Error(r)
+	}
+}
+
+// TestWeekFolded: with script the days with a date take the place of the ordinary
+// week, which is one press away and stands on paper; without script it is in sight.
+func TestWeekFolded(t *testing.T) {
+	files, _ := demo.Site(t)
+	base := browser.Serve(t, files)
+	p := browser.Start(t).Page(t)
+	const open = "String(document.getElementById('gewoon').open)"
+	p.Open(base + "/wijken/hatert/")
+	if p.Text(open) != "false" {
+		t.Error("the ordinary week stands beside the days with a date")
+	}
+	p.PDF()
+	if p.Text(open) != "true" {
+		t.Error("the ordinary week is not on paper")
+	}
+	p.Scripts(false)
+	p.Open(base + "/wijken/hatert/")
+	if p.Text(open) != "true" {
+		t.Error("without script there is no week in sight")
+	}
+}
+
+// TestMoreFilters: a part of a wijk leads to the form with its own answer filled in,
+// and leaves the same cards.
+func TestMoreFilters(t *testing.T) {
+	files, _ := demo.Site(t)
+	base := browser.Serve(t, files)
+	p := browser.Start(t).Page(t)
+	for _, url := range []string{"/wijken/hatert/gratis/", "/wijken/hatert/geld/", "/themas/geld/gratis/"} {
+		p.Open(base + url)
+		var n, left int
+		p.Eval("document.querySelectorAll('#resultaten li').length - document.querySelectorAll('[aria-labelledby=ernaast] li').length", &n)
+		p.Follow(func() {
+			p.Eval("[...document.querySelectorAll('main a')].find(a => a.textContent === 'Meer filters').click()", nil)
+		})
+		p.Wait("document.querySelectorAll('#filters :checked').length === 1")
+		p.Eval("[...document.querySelectorAll('#resultaten section:not([aria-labelledby=ernaast]) [data-f]')].filter(e => !e.hidden).length", &left)
+		if n == 0 || left != n {
+			t.Errorf("%s has %d cards, the form leaves %d", url, n, left)
+		}
 	}
 }

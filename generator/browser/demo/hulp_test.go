@@ -112,7 +112,7 @@ func TestShare(t *testing.T) {
 	p.Before(`navigator.share = undefined; self.gekopieerd = ''; navigator.clipboard.writeText = async s => { gekopieerd = s; }`)
 	p.Open(base + "/voorzieningen/goede-dag/")
 	p.Eval(`[...document.querySelectorAll('.acties button')].find(b => b.textContent === 'Kopieer de link').click()`, nil)
-	p.Wait(`gekopieerd === location.href && /De link is gekopieerd/.test(document.querySelector('.acties').textContent)`)
+	p.Wait(`gekopieerd === location.href && /Gekopieerd/.test(document.querySelector('.acties').textContent)`)
 	if got := p.Text(`(a => a.href + ' ' + a.rel)(document.querySelector('.acties a'))`); !strings.HasPrefix(got, "https://wa.me/?text=Goede%20Dag") || !strings.HasSuffix(got, " noreferrer") {
 		t.Errorf("WhatsApp: %q", got)
 	}

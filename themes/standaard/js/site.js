@@ -142,7 +142,12 @@ function vulStraks(plek) {
   plek.append(rest);
 }
 
-if (data && $('straks')) vulStraks(toon($('straks')).querySelector('.naast'));
+if (data && $('straks')) {
+  vulStraks(toon($('straks')).querySelector('.naast'));
+  // Days with a date say more; paper outlives them.
+  onbeforeprint = () => { $('gewoon').open = true; };
+  $('gewoon').open = false;
+}
 for (const p of alle('.nu')) toon(p).textContent = zin(data, nu());
 
 // Who must leave goes at once, and the back button does not lead here again.
@@ -160,8 +165,7 @@ if (weg) {
 
 // Stays in this browser; the search page puts this wijk first.
 const bewaard = w => { try { if (w !== undefined) w ? localStorage.setItem('wijk', w) : localStorage.removeItem('wijk'); return localStorage.getItem('wijk'); } catch { return null; } };
-const hier = document.querySelector('[data-wijk]');
-if (hier) bewaard(hier.dataset.wijk);
+for (const e of alle('[data-wijk]')) bewaard(e.dataset.wijk);
 for (const p of alle('#verder')) {
   const a = bewaard() && alle('a[data-gebied]').find(a => a.dataset.gebied === bewaard());
   if (a) p.append(maak('a', { href: a.href }, 'Verder met ' + a.textContent), maak('button', { type: 'button', onclick() { bewaard(''); p.textContent = 'Uw wijk is vergeten.'; p.tabIndex = -1; p.focus(); } }, 'Vergeet mijn wijk'));
@@ -188,7 +192,7 @@ if (artikel) {
   const knop = (tekst, doe) => { const b = maak('button', { type: 'button', onclick: () => doe(b) }, tekst); rij.append(maak('li', {}, b)); };
   if (navigator.share) knop('Deel', () => navigator.share({ title: document.title, url: location.href }).catch(() => {}));
   else {
-    if (navigator.clipboard) knop('Kopieer de link', b => navigator.clipboard.writeText(location.href).then(() => { b.textContent = 'De link is gekopieerd'; }));
+    if (navigator.clipboard) knop('Kopieer de link', b => navigator.clipboard.writeText(location.href).then(() => { b.textContent = 'Gekopieerd'; }));
     rij.append(maak('li', {}, maak('a', { href: 'https://wa.me/?text=' + encodeURIComponent(document.title + ' ' + location.href), rel: 'noreferrer' }, 'Deel met WhatsApp')));
   }
   knop('Print', () => print());
