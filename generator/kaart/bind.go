@@ -303,34 +303,78 @@ func tags(t reflect.Type) map[string][]int {
 // file and its row, in the order of the table of fields. A list is visited per
 // element, a table per field. x points to the struct for s.
 func Bezoek(s Soort, x any, f func(pad string, v *Veld, waarde any)) {
-	bezoek(s, reflect.ValueOf(x).Elem(), "", "", f)
+	v := reflect.ValueOf(x).Elem()
+	bezoek(route(s, v.Type()), v, "", f)
 }
 
-func bezoek(s Soort, x reflect.Value, rij, pad string, f func(string, *Veld, any)) {
-	index := tags(x.Type())
+// stap is a field on the way through a struct.
+type stap struct {
+	veld  *Veld
+	naam  string // the last part of its path
+	index []int
+	onder []stap // of a table
+}
+
+func bezoek(stappen []stap, x reflect.Value, pad string, f func(string, *Veld, any)) {
+	for i := range stappen {
+		st := &stappen[i]
+		veld := x.FieldByIndex(st.index)
+		if veld.IsZero() {
+			continue
+		}
+		switch {
+		case st.veld.Vorm == Tabel:
+			bezoek(st.onder, veld, pad+st.naam+".", f)
+		case st.veld.Vorm == Tabellen:
+			for i := range veld.Len() {
+				bezoek(st.onder, veld.Index(i), pad+st.naam+"["+strconv.Itoa(i)+"].", f)
+			}
+		case st.veld.Lijst:
+			for i := range veld.Len() {
+				f(pad+st.naam+"["+strconv.Itoa(i)+"]", st.veld, veld.Index(i).Interface())
+			}
+		default:
+			f(pad+st.naam, st.veld, veld.Interface())
+		}
+	}
+}
+
+// routes keeps the way through each type: to look for the rows of a table again
+// in every entry was a third of the time of Bezoek.
+var routes sync.Map // struct{Soort; reflect.Type} → []stap
+
+func route(s Soort, t reflect.Type) []stap {
+	type key struct {
+		s Soort
+		t reflect.Type
+	}
+	if known, ok := routes.Load(key{s, t}); ok {
+		return known.([]stap)
+	}
+	out := stappen(s, t, "")
+	routes.Store(key{s, t}, out)
+	return out
+}
+
+// stappen gives the fields of t in the order of the table; rij is what their paths
+// begin with.
+func stappen(s Soort, t reflect.Type, rij string) (out []stap) {
+	index := tags(t)
 	for i := range velden {
 		v := &velden[i]
 		naam, ok := strings.CutPrefix(v.Pad, rij)
 		if !ok || strings.IndexByte(naam, '.') >= 0 || !v.In.Bevat(s) {
 			continue
 		}
-		veld := x.FieldByIndex(index[naam])
-		if veld.IsZero() {
-			continue
-		}
-		switch {
-		case v.Vorm == Tabel:
-			bezoek(s, veld, v.Pad+".", pad+naam+".", f)
-		case v.Vorm == Tabellen:
-			for i := range veld.Len() {
-				bezoek(s, veld.Index(i), v.Pad+".", pad+naam+"["+strconv.Itoa(i)+"].", f)
+		st := stap{veld: v, naam: naam, index: index[naam]}
+		if v.Vorm == Tabel || v.Vorm == Tabellen {
+			in := t.FieldByIndex(st.index).Type
+			if in.Kind() == reflect.Slice {
+				in = in.Elem()
 			}
-		case v.Lijst:
-			for i := range veld.Len() {
-				f(pad+naam+"["+strconv.Itoa(i)+"]", v, veld.Index(i).Interface())
-			}
-		default:
-			f(pad+naam, v, veld.Interface())
+			st.onder = stappen(s, in, v.Pad+".")
 		}
+		out = append(out, st)
 	}
+	return out
 }
