@@ -3,7 +3,9 @@ package page
 import "socialekaart/generator/kaart"
 
 // EersteKeer is what eerste-keer.html gets: of an entry only what somebody wants
-// to know who has never been there, to read slowly, to print or to send.
+// to know who has never been there, to read slowly, to print or to send. Its text,
+// what is like it, what can be wrong, what changed and what a verwijzer wants to
+// know are empty.
 type EersteKeer struct {
 	*Entry
 	Naam  string // of the entry
@@ -20,7 +22,7 @@ func (p *planner) eersteKeer(e kaart.Entry) {
 	}
 	url := entryURL(f.ID) + eersteKeerPad
 	p.add(url, "eerste-keer.html", func() any {
-		v := &EersteKeer{Entry: p.entry(e), Naam: f.Titel, Terug: entryURL(f.ID)}
+		v := &EersteKeer{Entry: p.kort(e), Naam: f.Titel, Terug: entryURL(f.ID)}
 		l := p.layout(url, "Zo ziet de eerste keer eruit: "+f.Titel, "Hoe uw eerste bezoek gaat, stap voor stap.", f.ID.Map(), append(v.Kruimels, Link{Tekst: f.Titel, URL: v.Terug})...)
 		l.Venster = "Zo ziet de eerste keer eruit: " + v.Venster
 		l.Verlaat = v.Verlaat

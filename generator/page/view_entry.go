@@ -100,7 +100,29 @@ type Controle struct {
 	Verouderd      bool
 }
 
+// entry gives what the page of an entry shows.
 func (p *planner) entry(e kaart.Entry) *Entry {
+	f := e.Kern()
+	v := p.kort(e)
+	v.ld = p.bron.LDEntry(e)
+	v.Verwant = p.kaartjesVan(f.Verwant)
+	v.Bewijs = p.kaartjesVan(f.Onderbouwing)
+	v.Tekst, v.Begrippen = p.tekst(f.ID, v.Root)
+	v.Klopt = p.klopt(v, e)
+	for _, w := range p.geschiedenis[f.ID] {
+		v.Veranderd = append(v.Veranderd, Verandering{Op: w.Op.Tekst(), Datum: w.Op.String(), Wat: zin(hoofd(strings.Join(w.Zinnen, "; ")))})
+	}
+	if url := v.URL + eersteKeerPad; p.urls[url] {
+		v.EersteKeerURL = url
+	}
+	if v.Verwijzer = p.verwijzer(e); v.Verwijzer != nil && !voorProfessionals(e) {
+		v.Briefje = p.briefje(v, e)
+	}
+	return v
+}
+
+// kort gives what both pages of an entry show: its own, and that of the first time.
+func (p *planner) kort(e kaart.Entry) *Entry {
 	f := e.Kern()
 	k := p.k
 	v := &Entry{
@@ -112,7 +134,7 @@ func (p *planner) entry(e kaart.Entry) *Entry {
 		Contact:  contact(k.ContactVan(e)),
 		Controle: Controle{Op: f.GecontroleerdOp.Tekst(), Datum: f.GecontroleerdOp.String(), Bij: f.GecontroleerdBij, Verouderd: k.Verouderd(e)},
 	}
-	v.Venster, v.ld = p.venster(f.Titel, f.Soort.String(), f.ID.Slug()), p.bron.LDEntry(e)
+	v.Venster = p.venster(f.Titel, f.Soort.String(), f.ID.Slug())
 	if f.Status != "" && f.Status != "actief" {
 		v.Status, v.StatusTekst = f.Status, statusZin(f.Status)
 		v.Alternatief = p.links(f.InPlaatsVan)
@@ -170,19 +192,6 @@ func (p *planner) entry(e kaart.Entry) *Entry {
 		v.Verlaat = p.verlaat(f.Themas...)
 	}
 	p.plekken(v, f.Locaties)
-	v.Verwant = p.kaartjesVan(f.Verwant)
-	v.Bewijs = p.kaartjesVan(f.Onderbouwing)
-	v.Tekst, v.Begrippen = p.tekst(f.ID, v.Root)
-	v.Klopt = p.klopt(v, e)
-	for _, w := range p.geschiedenis[f.ID] {
-		v.Veranderd = append(v.Veranderd, Verandering{Op: w.Op.Tekst(), Datum: w.Op.String(), Wat: zin(hoofd(strings.Join(w.Zinnen, "; ")))})
-	}
-	if url := v.URL + eersteKeerPad; p.urls[url] {
-		v.EersteKeerURL = url
-	}
-	if v.Verwijzer = p.verwijzer(e); v.Verwijzer != nil && !voorProfessionals(e) {
-		v.Briefje = p.briefje(v, e)
-	}
 	return v
 }
 
