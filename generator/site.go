@@ -76,8 +76,7 @@ func (s *Site) find(path string) (int, bool) {
 func (s *Site) File(path string) ([]byte, error) {
 	if i, ok := s.find(path); ok {
 		var b bytes.Buffer
-		err := s.theme.Render(&b, s.pages[i])
-		return b.Bytes(), err
+		return s.theme.Render(&b, s.pages[i])
 	}
 	if !strings.HasPrefix(path, zoekMap) {
 		return nil, fs.ErrNotExist
@@ -167,14 +166,14 @@ func (s *Site) render(ctx context.Context, pages []page.Page, sink Sink, r *Repo
 	err := parallel(ctx, len(pages), func(i int) string { return pages[i].Path }, func(i int) error {
 		b := buffers.Get().(*bytes.Buffer)
 		defer buffers.Put(b)
-		b.Reset()
-		if err := s.theme.Render(b, pages[i]); err != nil {
+		data, err := s.theme.Render(b, pages[i])
+		if err != nil {
 			mu.Lock()
 			defer mu.Unlock()
 			return s.uitleg(err, r)
 		}
-		atomic.AddInt64(&r.Bytes, int64(b.Len()))
-		return sink(pages[i].Path, b.Bytes())
+		atomic.AddInt64(&r.Bytes, int64(len(data)))
+		return sink(pages[i].Path, data)
 	})
 	r.Diags.Sort()
 	return err
@@ -198,8 +197,7 @@ func (s *Site) probeer(r *Report) error {
 	for i := range s.pages {
 		if name := s.pages[i].Template; !tried[name] {
 			tried[name] = true
-			b.Reset()
-			if err := s.theme.Render(&b, s.pages[i]); err != nil {
+			if _, err := s.theme.Render(&b, s.pages[i]); err != nil {
 				if err := s.uitleg(err, r); err != nil {
 					return err
 				}

@@ -133,23 +133,23 @@ func (z *zoekmachine) file(path string) (out []byte, err error) {
 // phone answer, a list of hundred does not.
 const zoekLimiet = 30
 
-// Zoekpagina writes the page /zoeken/ with the answer to vraag, for who searches
+// Zoekpagina gives the page /zoeken/ with the answer to vraag, for who searches
 // without script on a server. wijk may be "". It is safe for concurrent use,
 // also while Plan runs; it then answers from the last good site.
-func (b *Builder) Zoekpagina(ctx context.Context, w *bytes.Buffer, vraag, wijk string) error {
+func (b *Builder) Zoekpagina(ctx context.Context, vraag, wijk string) ([]byte, error) {
 	s := b.last.Load()
 	if s == nil {
-		return errors.New("there is no site yet")
+		return nil, errors.New("there is no site yet")
 	}
-	return s.zoekpagina(ctx, w, vraag, wijk)
+	return s.zoekpagina(ctx, vraag, wijk)
 }
 
-func (s *Site) zoekpagina(ctx context.Context, w *bytes.Buffer, vraag, wijk string) error {
+func (s *Site) zoekpagina(ctx context.Context, vraag, wijk string) ([]byte, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	z, err := s.zoekmachine()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	schoon, persoonlijk := kaart.ZonderPersoon(vraag)
 	q := search.Parse(schoon)
@@ -158,11 +158,11 @@ func (s *Site) zoekpagina(ctx context.Context, w *bytes.Buffer, vraag, wijk stri
 	}
 	r, err := z.index.Search(ctx, q, zoekLimiet)
 	if err != nil {
-		return fmt.Errorf("search: %w", err)
+		return nil, fmt.Errorf("search: %w", err)
 	}
 	i, ok := s.find(page.ZoekPad)
 	if !ok {
-		return fmt.Errorf("search: no page %s: %w", page.ZoekPad, fs.ErrNotExist)
+		return nil, fmt.Errorf("search: no page %s: %w", page.ZoekPad, fs.ErrNotExist)
 	}
 	pg := s.pages[i]
 	data := pg.Data
@@ -180,7 +180,7 @@ func (s *Site) zoekpagina(ctx context.Context, w *bytes.Buffer, vraag, wijk stri
 		}
 		return z
 	}
-	return s.theme.Render(w, pg)
+	return s.theme.Render(new(bytes.Buffer), pg)
 }
 
 // Beantwoord is one question of content/verwacht.toml and what the search said.

@@ -1,7 +1,6 @@
 package dev
 
 import (
-	"bytes"
 	"net/http"
 
 	"socialekaart/generator"
@@ -11,12 +10,12 @@ import (
 // script. Nothing of the question is kept or logged.
 func answer(b *generator.Builder) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		var page bytes.Buffer
 		q := r.URL.Query()
-		if err := b.Zoekpagina(r.Context(), &page, q.Get("q"), q.Get("wijk")); err != nil {
+		page, err := b.Zoekpagina(r.Context(), q.Get("q"), q.Get("wijk"))
+		if err != nil {
 			textLine(w, http.StatusInternalServerError, "Zoeken lukt nu niet. Probeer het later nog eens.")
 			return
 		}
-		htmlPage(w, http.StatusOK, page.Bytes())
+		htmlPage(w, http.StatusOK, page)
 	}
 }

@@ -61,7 +61,8 @@ func UUID(naam string) string {
 const hex = "0123456789abcdef"
 
 func uuid5(space [16]byte, name string) (u [16]byte) {
-	sum := sha1.Sum(append(space[:], name...))
+	var buf [128]byte // room for most names without an allocation; an entry has some sixty
+	sum := sha1.Sum(append(append(buf[:0], space[:]...), name...))
 	copy(u[:], sum[:])
 	u[6] = u[6]&0x0f | 0x50
 	u[8] = u[8]&0x3f | 0x80

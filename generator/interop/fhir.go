@@ -13,29 +13,32 @@ import (
 // nobody can be referred to them.
 func FHIR(b *Bron) []byte {
 	bundle := fhirBundle{Type: "Bundle", ID: UUID("fhir/" + b.Kaart.Instelling.Regio), Kind: "collection", Timestamp: moment(b.Kaart.Vandaag)}
-	add := func(id kaart.ID, r any) {
-		bundle.Entry = append(bundle.Entry, fhirEntry{"urn:uuid:" + hsdsID(id), r})
-	}
-	for _, o := range b.Kaart.Organisaties() {
-		add(o.ID, fhirOrganisatie(o))
-	}
-	for _, l := range b.Kaart.Locaties() {
-		add(l.ID, fhirLocatie(l))
-	}
-	for e := range b.Kaart.Entries() {
-		if f := e.Kern(); f.Soort != kaart.SoortPraktijkvoorbeeld {
-			add(f.ID, b.fhirAanbod(e))
+	n := len(b.Kaart.Organisaties()) + len(b.Kaart.Locaties()) + b.Kaart.Len()
+	return asJSONLijst(bundle, "entry", n, func(yield func(any) bool) {
+		add := func(id kaart.ID, r any) bool { return yield(fhirEntry{"urn:uuid:" + hsdsID(id), r}) }
+		for _, o := range b.Kaart.Organisaties() {
+			if !add(o.ID, fhirOrganisatie(o)) {
+				return
+			}
 		}
-	}
-	return asJSON(bundle, false)
+		for _, l := range b.Kaart.Locaties() {
+			if !add(l.ID, fhirLocatie(l)) {
+				return
+			}
+		}
+		for e := range b.Kaart.Entries() {
+			if f := e.Kern(); f.Soort != kaart.SoortPraktijkvoorbeeld && !add(f.ID, b.fhirAanbod(e)) {
+				return
+			}
+		}
+	})
 }
 
 type fhirBundle struct {
-	Type      string      `json:"resourceType"`
-	ID        string      `json:"id"`
-	Kind      string      `json:"type"`
-	Timestamp string      `json:"timestamp"`
-	Entry     []fhirEntry `json:"entry,omitempty"`
+	Type      string `json:"resourceType"`
+	ID        string `json:"id"`
+	Kind      string `json:"type"`
+	Timestamp string `json:"timestamp"`
 }
 
 type fhirEntry struct {

@@ -25,23 +25,26 @@ func GeoJSON(b *Bron) []byte {
 		Geometry   point      `json:"geometry"`
 		Properties properties `json:"properties"`
 	}
-	fs := []feature{}
-	for _, l := range b.Kaart.Locaties() {
-		if l.Lat == 0 && l.Lon == 0 {
-			continue
+	kop := struct {
+		Type string `json:"type"`
+	}{"FeatureCollection"}
+	ls := b.Kaart.Locaties()
+	return asJSONLijst(kop, "features", len(ls), func(yield func(any) bool) {
+		for _, l := range ls {
+			if l.Lat == 0 && l.Lon == 0 {
+				continue
+			}
+			f := feature{"Feature", string(l.ID), point{"Point", [2]float64{l.Lon, l.Lat}}, properties{
+				Naam: l.Titel, Adres: l.Adres, Postcode: l.Postcode, Plaats: l.Plaats, Wijk: l.Wijk, Toegankelijk: l.Toegankelijk,
+			}}
+			for _, e := range b.Kaart.OpLocatie(l.ID.Slug()) {
+				f.Properties.Vermeldingen = append(f.Properties.Vermeldingen, b.verwijs(e.Kern()))
+			}
+			if !yield(f) {
+				return
+			}
 		}
-		f := feature{"Feature", string(l.ID), point{"Point", [2]float64{l.Lon, l.Lat}}, properties{
-			Naam: l.Titel, Adres: l.Adres, Postcode: l.Postcode, Plaats: l.Plaats, Wijk: l.Wijk, Toegankelijk: l.Toegankelijk,
-		}}
-		for _, e := range b.Kaart.OpLocatie(l.ID.Slug()) {
-			f.Properties.Vermeldingen = append(f.Properties.Vermeldingen, b.verwijs(e.Kern()))
-		}
-		fs = append(fs, f)
-	}
-	return asJSON(struct {
-		Type     string    `json:"type"`
-		Features []feature `json:"features"`
-	}{"FeatureCollection", fs}, false)
+	})
 }
 
 // verwijs names an entry: enough to show a link to it.

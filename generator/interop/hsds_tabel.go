@@ -3,8 +3,12 @@ package interop
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
+	"compress/flate"
 	"encoding/csv"
-	"encoding/json"
+	"errors"
+	"hash"
+	"hash/crc32"
 	"reflect"
 	"slices"
 	"strconv"
@@ -81,20 +85,31 @@ func leesKolommen(t reflect.Type) []kolom {
 	return out
 }
 
-// plat writes every table, a row at a time: as objects, what 10,000 entries have
-// is four times as large.
+// plat writes every table, a row at a time and compressed at once: the tables of
+// 10,000 entries are 78 MB, and as objects four times as large.
 type plat map[reflect.Type]*csvBestand
 
+// csvBestand is a table on its way into a zip.
 type csvBestand struct {
-	out bytes.Buffer
-	w   *csv.Writer
+	out  bytes.Buffer // compressed
+	pers *flate.Writer
+	som  hash.Hash32
+	n    uint64 // bytes before compression
+	w    *csv.Writer
+}
+
+func (t *csvBestand) Write(data []byte) (int, error) {
+	t.som.Write(data) // a hash gives no error
+	t.n += uint64(len(data))
+	return t.pers.Write(data)
 }
 
 func newPlat() plat {
 	p := plat{}
 	for i := range tabellen {
-		t := &csvBestand{}
-		t.w = csv.NewWriter(&t.out)
+		t := &csvBestand{som: crc32.NewIEEE()}
+		t.pers, _ = flate.NewWriter(&t.out, flate.DefaultCompression) // a level that exists
+		t.w = csv.NewWriter(t)
 		p[tabellen[i].rij] = t
 		var kop []string
 		for _, k := range kolommen(tabellen[i].rij) {
@@ -111,9 +126,20 @@ func (p plat) schrijf(t reflect.Type, row []string) {
 	}
 }
 
-func (p plat) bytes(t reflect.Type) []byte {
-	p[t].w.Flush()
-	return p[t].out.Bytes()
+// inZip puts a table that is complete into z.
+func (t *csvBestand) inZip(z *zip.Writer, naam string, op time.Time) error {
+	t.w.Flush()
+	if err := errors.Join(t.w.Error(), t.pers.Close()); err != nil {
+		return err
+	}
+	h := &zip.FileHeader{Name: naam, Method: zip.Deflate, CRC32: t.som.Sum32(), CompressedSize64: uint64(t.out.Len()), UncompressedSize64: t.n}
+	h.SetModTime(op) // CreateRaw takes no other
+	w, err := z.CreateRaw(h)
+	if err != nil {
+		return err
+	}
+	_, err = t.out.WriteTo(w)
+	return err
 }
 
 // zet adds an object and what lies in it. ouder is the name of the table of its
@@ -193,21 +219,15 @@ func HSDSPakket(b *Bron) []byte {
 	}
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
-	bestand := func(naam string, data []byte) {
-		// A zip has no zone: the day of the site, the only clock there is.
-		w, err := z.CreateHeader(&zip.FileHeader{Name: naam, Method: zip.Deflate, Modified: dag(b.Kaart.Vandaag)})
-		if err == nil {
-			_, err = w.Write(data)
-		}
-		if err != nil {
-			panic("interop: a zip in memory: " + err.Error())
-		}
+	op := dag(b.Kaart.Vandaag) // a zip has no zone: the day of the site, the only clock there is
+	w, err := z.CreateHeader(&zip.FileHeader{Name: "datapackage.json", Method: zip.Deflate, Modified: op})
+	if err == nil {
+		_, err = w.Write(datapackage(b))
 	}
-	bestand("datapackage.json", datapackage(b))
 	for i := range tabellen {
-		bestand(tabellen[i].bestand, p.bytes(tabellen[i].rij))
+		err = cmp.Or(err, p[tabellen[i].rij].inZip(z, tabellen[i].bestand, op))
 	}
-	if err := z.Close(); err != nil {
+	if err = cmp.Or(err, z.Close()); err != nil {
 		panic("interop: a zip in memory: " + err.Error())
 	}
 	return out.Bytes()
@@ -309,19 +329,4 @@ func licentieURL(naam string) string {
 		return "https://creativecommons.org/publicdomain/zero/1.0/"
 	}
 	return ""
-}
-
-// asJSON writes a value that cannot fail to be JSON. HTML is not escaped: these
-// are no pages.
-func asJSON(x any, mooi bool) []byte {
-	var out bytes.Buffer
-	e := json.NewEncoder(&out)
-	e.SetEscapeHTML(false)
-	if mooi {
-		e.SetIndent("", " ")
-	}
-	if err := e.Encode(x); err != nil {
-		panic("interop: JSON of plain values: " + err.Error())
-	}
-	return out.Bytes()
 }

@@ -32,10 +32,13 @@ func KaartJSON(b *Bron) []byte {
 	w.tekst("datum", b.Kaart.Vandaag.String())
 	w.tekst("url", b.BaseURL)
 	w.lijst("vermeldingen", func() {
+		n := 0
 		for e := range b.Kaart.Entries() {
 			e = b.openbaar(e)
 			f := e.Kern()
 			w.ding(b, f.ID, f.Soort, e)
+			n++
+			plaatsVoor(&w.b, n, b.Kaart.Len())
 		}
 	})
 	w.lijst("organisaties", func() {

@@ -251,26 +251,25 @@ func (t *Theme) kaart(deel, root string, k *Kaartje) (template.HTML, error) {
 	return made, nil
 }
 
-// Render adds the bytes of a page to buf. It is pure: the same theme and the same
-// data give the same bytes. An error names the template and its line; what was
-// added by then is of no use.
-func (t *Theme) Render(buf *bytes.Buffer, p Page) error {
+// Render gives the bytes of a page. They may be in buf, which it empties first: they
+// are good until that is used again. It is pure: the same theme and the same data
+// give the same bytes. An error names the template and its line.
+func (t *Theme) Render(buf *bytes.Buffer, p Page) ([]byte, error) {
+	buf.Reset()
 	data := p.Data()
 	if b, ok := data.([]byte); ok {
-		buf.Write(b)
-		return nil
+		return b, nil // not copied: the largest are tens of megabytes
 	}
 	tpl := t.templates[p.Template]
 	if tpl == nil {
-		return fmt.Errorf("page %s: the theme has no template %s", p.Path, p.Template)
+		return nil, fmt.Errorf("page %s: the theme has no template %s", p.Path, p.Template)
 	}
-	begin := buf.Len()
 	if err := t.execute(buf, p.Template, tpl, "base.html", data); err != nil {
-		return fmt.Errorf("page %s: %w", p.Path, err)
+		return nil, fmt.Errorf("page %s: %w", p.Path, err)
 	}
-	made := buf.Bytes()[begin:]
+	made := buf.Bytes()
 	if i := bytes.Index(made, []byte("ZgotmplZ")); i >= 0 {
-		return &geweigerdeWaarde{p.Path, p.Template, string(made[max(0, i-60):i])}
+		return nil, &geweigerdeWaarde{p.Path, p.Template, string(made[max(0, i-60):i])}
 	}
-	return nil
+	return made, nil
 }

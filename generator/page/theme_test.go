@@ -37,7 +37,7 @@ func TestBestand(t *testing.T) {
 		"css/briefje.css": "b{}",
 	})
 	var b bytes.Buffer
-	if err := theme.Render(&b, Page{Template: "a.html", Data: func() any { return nil }}); err != nil {
+	if _, err := theme.Render(&b, Page{Template: "a.html", Data: func() any { return nil }}); err != nil {
 		t.Fatal(err)
 	}
 	if !regexp.MustCompile(`^css/site\.[0-9a-f]{8}\.css js/briefje\.[0-9a-f]{8}\.js css/icoon\.svg$`).MatchString(b.String()) {
@@ -51,7 +51,7 @@ func TestBestand(t *testing.T) {
 	if got := strings.Join(theme.blijvend(), " "); len(theme.blijvend()) != 3 || strings.Contains(got, "svg") || strings.Contains(got, "woff2") {
 		t.Errorf("kept for ever: %s", got)
 	}
-	err := theme.Render(&b, Page{Path: "x", Template: "fout.html", Data: func() any { return nil }})
+	_, err := theme.Render(&b, Page{Path: "x", Template: "fout.html", Data: func() any { return nil }})
 	if err == nil || !strings.Contains(err.Error(), "fout.html:1") || !strings.Contains(err.Error(), "het thema heeft geen bestand css/er-niet.css") {
 		t.Errorf("an unknown file gives %v", err)
 	}
