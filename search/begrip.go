@@ -17,9 +17,16 @@ import (
 type pattern struct {
 	Stems  []string
 	Term   string // the term of the concept in the index
-	Zwak   bool
-	anchor int // position in Stems
+	kind   int    // strong, weak or vague
+	anchor int    // position in Stems
 }
+
+// How sure a member is of its concept.
+const (
+	strong = iota
+	weak   // it leads to the concept, and an entry that has it is not about it
+	vague  // a weak word that leads to more concepts: which one is meant?
+)
 
 // thesaurus finds concepts in a row of words.
 type thesaurus struct {
@@ -45,7 +52,7 @@ func forms(s string) (out []string) {
 func newThesaurus(bs []Begrip) thesaurus {
 	var ps []pattern
 	for _, b := range bs {
-		add := func(member string, weak bool) {
+		add := func(member string, kind int) {
 			fs := forms(member)
 			if heavy := without(fs, nl.light); len(heavy) > 0 {
 				fs = heavy
@@ -57,7 +64,7 @@ func newThesaurus(bs []Begrip) thesaurus {
 			if anchor < 0 {
 				anchor = longest(fs)
 			}
-			p := pattern{Term: conceptTerm(b.ID), Zwak: weak, anchor: anchor}
+			p := pattern{Term: conceptTerm(b.ID), kind: kind, anchor: anchor}
 			for _, f := range fs {
 				p.Stems = append(p.Stems, stem(f))
 			}
@@ -71,12 +78,12 @@ func newThesaurus(bs []Begrip) thesaurus {
 				}
 			}
 		}
-		add(b.ID, false)
+		add(b.ID, strong)
 		for _, m := range b.Sterk {
-			add(m, false)
+			add(m, strong)
 		}
 		for _, m := range b.Zwak {
-			add(m, true)
+			add(m, weak)
 		}
 	}
 	return indexPatterns(ps)
@@ -87,16 +94,23 @@ func newThesaurus(bs []Begrip) thesaurus {
 func indexPatterns(ps []pattern) thesaurus {
 	slices.SortStableFunc(ps, func(a, b pattern) int {
 		return cmp.Or(cmp.Compare(a.Stems[a.anchor], b.Stems[b.anchor]), slices.Compare(a.Stems, b.Stems),
-			cmp.Compare(a.Term, b.Term), compareBool(a.Zwak, b.Zwak))
+			cmp.Compare(a.Term, b.Term), a.kind-b.kind)
 	})
 	ps = slices.CompactFunc(ps, func(a, b pattern) bool {
 		return slices.Equal(a.Stems, b.Stems) && a.Term == b.Term
 	})
 	t := thesaurus{patterns: ps, byAnchor: map[string][]int{}}
 	for i, p := range ps {
+		if p.kind == weak && len(p.Stems) == 1 && (sameStems(ps, i, i-1) || sameStems(ps, i, i+1)) {
+			ps[i].kind = vague
+		}
 		t.byAnchor[p.Stems[p.anchor]] = append(t.byAnchor[p.Stems[p.anchor]], i)
 	}
 	return t
+}
+
+func sameStems(ps []pattern, i, k int) bool {
+	return k >= 0 && k < len(ps) && slices.Equal(ps[i].Stems, ps[k].Stems)
 }
 
 // A match is a pattern found in words [From, To).
@@ -157,7 +171,7 @@ func (t *thesaurus) mark(texts ...string) []string {
 			}
 		}
 		for _, m := range t.find(fs, row, at) {
-			if !m.Zwak {
+			if m.kind == strong {
 				out = append(out, m.Term)
 			}
 		}
@@ -174,14 +188,4 @@ func longest(words []string) (at int) {
 		}
 	}
 	return at
-}
-
-func compareBool(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
-	}
-	return 1
 }

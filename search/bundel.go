@@ -26,7 +26,8 @@ type File struct {
 //	3  November 2026: the columns of the filters in three files
 //	4  November 2026: words that set a filter per filter, the places in one column
 //	5  November 2026: a file for each filter that words can set
-const BundleVersion = 5
+//	6  November 2026: weak members that lead to more concepts than one are told apart
+const BundleVersion = 6
 
 // manifestPath is the one file of the bundle with a fixed name. All others have
 // the hash of their content in their path, below Forever; the manifest says

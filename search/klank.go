@@ -25,6 +25,15 @@ func soundKey(s string) string {
 	return string(b)
 }
 
+// stopSounds is what the stop words sound like.
+var stopSounds = func() map[string]bool {
+	m := map[string]bool{}
+	for w := range nl.stop {
+		m[soundKey(w)] = true
+	}
+	return m
+}()
+
 // distance counts the edits between two words (insert, delete, replace, swap
 // of neighbours), or gives max+1 as soon as there are more than max.
 func distance(a, b string, max int) int {

@@ -75,7 +75,8 @@ func (s *slot) add(term string, weight int, how How) {
 // beside one that has it: in "ik lig de hele nacht te malen" an entry need not
 // have the night. Words that set a filter make no slot beside others, unless they
 // are part of a phrase (gratis eten): all that the filter leaves has them, and the
-// word zonder of "zonder afspraak" means nothing.
+// word zonder of "zonder afspraak" means nothing. Nor does a weak word make a slot more
+// than the longer member in which it stands: "hoor stemmen" is not about stemming.
 func (x *Index) plan(words []word, name string) (slots []slot, missed []string) {
 	row, forms := make([]string, len(words)), make([]string, len(words))
 	for i := range words {
@@ -96,7 +97,7 @@ func (x *Index) plan(words []word, name string) (slots []slot, missed []string) 
 			s.add(row[r.from], planWeights.Woord, HowWoord)
 		}
 		for _, m := range found {
-			if r.from <= m.From && m.To <= r.to {
+			if r.from <= m.From && m.To <= r.to && (m.To-m.From > 1 || m.kind == strong || r.to-r.from == 1) {
 				s.add(m.Term, conceptWeight(m.pattern), HowBegrip)
 			}
 		}
@@ -199,7 +200,7 @@ func meaningful(words []word) (out []int) {
 }
 
 func conceptWeight(p *pattern) int {
-	if p.Zwak && len(p.Stems) == 1 {
+	if p.kind == vague {
 		return planWeights.Zwak
 	}
 	return planWeights.Begrip

@@ -16,7 +16,7 @@ import (
 //
 // and in shards of heads after that
 //
-//	number of patterns; per pattern: stems with spaces, term, 2 × anchor + weak
+//	number of patterns; per pattern: stems with spaces, term, 4 × anchor + kind
 //	number of suggestions; per suggestion: letters shared, rest
 //	number of mini-cards; per mini-card: gap
 //	the mini-cards, a line each
@@ -144,11 +144,7 @@ func (b *bundler) writeHeads(minis [][]int) []string {
 		for _, p := range patterns[k] {
 			w.text(strings.Join(p.Stems, " "))
 			w.text(p.Term)
-			weak := 0
-			if p.Zwak {
-				weak = 1
-			}
-			w.number(2*p.anchor + weak)
+			w.number(4*p.anchor + p.kind)
 		}
 		w.number(len(suggestions[k]))
 		for _, s := range suggestions[k] {

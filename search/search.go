@@ -38,7 +38,8 @@
 // nothing is hidden but by a filter.
 //
 // A word stands for itself and its concepts; the words of a phrase that the
-// thesaurus knows ("in de put") are one word. A person in the query ("mijn
+// thesaurus knows ("in de put") are one word, and a weak word within it says no
+// more. A weak word that leads to several concepts counts less. A person in the query ("mijn
 // vader valt") adds to the score and is not asked for; a condition ("gratis")
 // filters and, beside other words, does no more. Only when that finds nothing a word
 // stands, in this order, for words that begin like it (the last word of a

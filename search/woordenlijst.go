@@ -102,9 +102,9 @@ const maxCost = 5
 
 // alike gives the words most like w, the likest first. Only plain words of
 // four letters and more have any: a code or a number is never taken for
-// another.
+// another, and what sounds like a stop word (wort) is one.
 func (d *dictionary) alike(w string) []likeness {
-	if len(w) < 4 || !plain(w) || len(d.slices) == 0 {
+	if len(w) < 4 || !plain(w) || len(d.slices) == 0 || stopSounds[soundKey(w)] {
 		return nil
 	}
 	typed := newSoundWord(w, 0)

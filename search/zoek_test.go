@@ -160,6 +160,25 @@ func TestVoorWie(t *testing.T) {
 	}
 }
 
+// TestWeak: a weak word counts less when it leads to more concepts, and not at all
+// within a longer member; what sounds like a stop word is not taken for another word.
+func TestWeak(t *testing.T) {
+	x, _ := built(t, []Doc{
+		{ID: "a", Titel: "Soep", Trefwoorden: []string{"somberheid"}},
+		{ID: "b", Titel: "Thee", Trefwoorden: []string{"breiclub"}},
+		{ID: "c", Titel: "Brood", Trefwoorden: []string{"woord"}},
+	}, Options{Begrippen: []Begrip{
+		{ID: "somber", Sterk: []string{"somberheid"}, Zwak: []string{"huilen", "wol", "donker"}},
+		{ID: "rouwen", Sterk: []string{"afscheid"}, Zwak: []string{"huilen"}},
+		{ID: "handwerk", Sterk: []string{"breiclub"}, Zwak: []string{"garen", "wol in het donker"}},
+	}})
+	for _, c := range []struct{ query, want string }{{"huilen garen", "ba"}, {"donker garen", "ab"}, {"wol in het donker", "b"}, {"wort soep", "a"}} {
+		if got := order(t, x, c.query); got != c.want {
+			t.Errorf("%q: order %s, want %s", c.query, got, c.want)
+		}
+	}
+}
+
 func order(t *testing.T, x *Index, query string) (ids string) {
 	t.Helper()
 	r, err := x.Search(context.Background(), Parse(query), 10)

@@ -3,7 +3,7 @@
 // The twins in Go are in stam.go, klank.go and woordenlijst.go.
 import NL from './nl.js';
 
-export const ruim = stem => {
+export const ruim = (stem, stop) => {
   const fields = s => s.split(' '), plain = w => /^[a-z]*$/.test(w);
   const SOUND = fields(NL.klank).map(p => p.split('='));
   const GLUE = ['', ...fields(NL.lijm)], SHORT = new Set(fields(NL.kort));
@@ -61,6 +61,7 @@ export const ruim = stem => {
     return old[b.length];
   }
 
+  const STOP = new Set([...stop].map(soundKey));
   const letters = s => { let m = 0; for (let i = 0; i < s.length; i++) m |= 1 << (s.charCodeAt(i) & 31); return m; };
   const ones = x => { let n = 0; for (; x; n++) x &= x - 1; return n; };
   const soundWord = (term, cls = 0) => { const sound = soundKey(term); return { term, cls, sound, bits: letters(term), soundBits: letters(sound) }; };
@@ -88,7 +89,7 @@ export const ruim = stem => {
 
   // alike gives the words most like w; at gives the slice for a first letter.
   const alike = async (w, max, at, slice) => {
-    if (w.length < 4 || !plain(w)) return [];
+    if (w.length < 4 || !plain(w) || STOP.has(soundKey(w))) return [];
     const [a, b = a] = soundKey(w), find = async k => likest(w, await slice(k), max), out = await find(at(a));
     return out.length || at(a) === at(b) ? out : find(at(b));
   };

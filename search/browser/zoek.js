@@ -44,8 +44,8 @@ function readShard(bytes, isHead) {
   const s = { index, df, start, docs, impacts: r.bytes(docs.length), patterns: new Map() };
   if (!isHead) return s;
   r.list(() => {
-    const stems = r.text().split(' '), term = r.text(), n = r.number(), anchor = n >> 1;
-    s.patterns.set(stems[anchor], [...s.patterns.get(stems[anchor]) ?? [], { stems, term, weak: n & 1, anchor }]);
+    const stems = r.text().split(' '), term = r.text(), n = r.number(), anchor = n >> 2;
+    s.patterns.set(stems[anchor], [...s.patterns.get(stems[anchor]) ?? [], { stems, term, weak: n & 3, anchor }]);
   });
   s.suggestions = r.list(() => r.text());
   let nr = -1;
@@ -71,7 +71,7 @@ export class Zoeker {
   start() {
     return this.ready ??= this.haal('m.bin').then(b => {
       const m = JSON.parse(utf8.decode(b));
-      if (m.v !== 5 || m.n > 2e6) throw 'versie'; // n is the length of arrays
+      if (m.v !== 6 || m.n > 2e6) throw 'versie'; // n is the length of arrays
       this.common = new Set(m.c);
       this.setters = new Map();
       for (const [naam, ...values] of m.p) for (const [waarde, ...texts] of values) for (const words of texts) {
@@ -106,7 +106,7 @@ export class Zoeker {
   rarer(df) { return rarity(this.m.n, df); }
   async df(term) { const s = await this.headOf(term); return s.df[s.index.get(term)] ?? 0; }
   // Code for what not every question needs is fetched with the data for it.
-  ruim() { return this.more ??= import('./ruim.js').then(m => m.ruim(stem)); }
+  ruim() { return this.more ??= import('./ruim.js').then(m => m.ruim(stem, STOP)); }
   parts() { return this.file('x', async b => new (await this.ruim()).Splitter(new Reader(b).words())); }
   slice(k) {
     return this.file('d' + k, async b => (await this.ruim()).soundWords(new Reader(b)));
@@ -148,13 +148,11 @@ export class Zoeker {
   }
 
   async plan(words, tekst) {
-    const name = forms(tekst).filter(f => !STOP.has(f)).map(stem);
+    const [name, ...more] = forms(tekst).filter(f => !STOP.has(f)).map(stem);
     const w = this.m.w, row = words.map(x => x.stem), slots = [], missed = [], found = [], joined = new Set();
-    let chosen = [...words.keys()].filter(i => !STOP.has(words[i].form));
-    if (!chosen.length) chosen = [...words.keys()];
-    chosen = chosen.slice(0, 8);
+    const all = [...words.keys()], some = all.filter(i => !STOP.has(words[i].form)), chosen = (some[0] + 1 ? some : all).slice(0, 8);
     await Promise.all(chosen.map(i => this.headOf(row[i]))); // all at once
-    const heavy = [...words.keys()].filter(i => !LIGHT.has(words[i].form));
+    const heavy = all.filter(i => !LIGHT.has(words[i].form));
     for (const i of chosen) for (const p of (await this.headOf(row[i])).patterns.get(row[i]) ?? []) {
       const at = heavy.indexOf(i) - p.anchor, from = heavy[at], to = heavy[at + p.stems.length - 1] + 1;
       if (at < 0 || p.stems.some((x, j) => row[heavy[at + j]] !== x) || !await this.df(p.term)) continue;
@@ -176,9 +174,9 @@ export class Zoeker {
         if (a) a.weight = Math.max(a.weight, weight);
         else if (await this.df(term)) s.alts.push({ term, weight, hoe, woord: s.woord });
       };
-      if (!slots.length && name.length && name.length < 7) await add(`${name[0]}=${name.slice(1).join('=')}`, w.Naam, 'naam');
+      if (!slots.length && name && !more[5]) await add(name + '=' + more.join('='), w.Naam, 'naam');
       if (!own[1]) await add(row[from], w.Woord, 'woord');
-      for (const m of found) if (m.from >= from && m.to <= to) await add(m.term, m.weak && m.stems.length < 2 ? w.Zwak : w.Begrip, 'begrip');
+      for (const m of found) if (m.from >= from && m.to <= to && (m.stems[1] || !m.weak || !own[1])) await add(m.term, m.weak > 1 ? w.Zwak : w.Begrip, 'begrip');
       if (!own[1] && !own[0].ranks && !this.common.has(row[from])) {
         await this.widen(s, own[0], to === words.length, add);
         if (!s.alts.length) missed.push(s.woord);

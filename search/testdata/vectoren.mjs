@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { ruim } from './ruim.js';
 import { fold, slug, stem, tokenize } from './woorden.js';
 
-const { distance, soundKey, Splitter } = ruim(stem);
+const { distance, soundKey, Splitter } = ruim(stem, []);
 const splitter = new Splitter([]);
 const kinds = {
   vouw: fold, slug, stam: stem, klank: soundKey,
