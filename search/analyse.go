@@ -22,7 +22,7 @@ func analyse(docs []Doc, words *thesaurus) ([]analysed, map[string]bool) {
 			compounds[i] = l.document(&as[i], &docs[i], words)
 		}
 	})
-	sp := newSplitter(as)
+	sp := newSplitter(as, words)
 	common := commonWords(as)
 	parallel(len(docs), 500, func(from, to int) {
 		known := map[string][]string{}
@@ -134,9 +134,10 @@ func nameTerm(row []string) string {
 	return row[0] + "=" + strings.Join(row[1:], "=")
 }
 
-// newSplitter takes the stems that stand alone in enough documents as parts of
-// compounds: 5 on a small site, 20 on one of more than 2,000 entries.
-func newSplitter(as []analysed) splitter {
+// newSplitter takes the words of the thesaurus and the stems that stand alone in
+// enough documents as parts of compounds: 5 on a small site, 20 on one of more than
+// 2,000 entries.
+func newSplitter(as []analysed, words *thesaurus) splitter {
 	enough := 5
 	if len(as) > 2000 {
 		enough = 20
@@ -144,6 +145,11 @@ func newSplitter(as []analysed) splitter {
 	sp := splitter{}
 	for _, p := range nl.parts {
 		sp[stem(p)] = true
+	}
+	for _, p := range words.patterns {
+		if s := p.Stems[0]; len(p.Stems) == 1 && len(s) >= 4 && len(s) <= 12 && plain(s) {
+			sp[s] = true
+		}
 	}
 	for s, n := range documentFrequency(as, fTitel, fTrefwoorden, fKort, fTekst) {
 		if n >= enough && len(s) >= 4 && len(s) <= 12 && plain(s) {

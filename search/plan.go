@@ -67,8 +67,8 @@ func (s *slot) add(term string, weight int, how How) {
 // plan turns words into slots. It goes from sure to daring and stops for each
 // word at the first way that finds something: the word itself and its
 // concepts; the word in bodies; words that begin like it, for the last word,
-// which may still be growing; the parts of the compound; words that look or
-// sound like it; a piece of it. A stop word is never guessed. missed are the
+// which may still be growing; words that look or sound like it; the parts of the
+// compound, for vrijwiligerswerk is not about werk; a piece of it. A stop word is never guessed. missed are the
 // words for which nothing was found. name is the term of an entry that is
 // called exactly what was asked. Beside other words a person ("mijn vader
 // valt") only adds: it is not what is asked for. So does a word without an idea
@@ -136,11 +136,11 @@ func (x *Index) widen(s *slot, w *word, last bool) {
 	if w.stop() {
 		return
 	}
-	if len(s.alts) == 0 || df > 0 && df < planWeights.Zeldzaam && len(s.alts) == 1 {
-		x.addParts(s, w)
-	}
 	if len(s.alts) == 0 {
 		x.addSoundalikes(s, w.stem)
+	}
+	if len(s.alts) == 0 || df > 0 && df < planWeights.Zeldzaam && len(s.alts) == 1 {
+		x.addParts(s, w)
 	}
 	if len(s.alts) == 0 {
 		x.addResolved(s, x.parts.piece(w.form), planWeights.Deel, HowDeel)
@@ -242,9 +242,7 @@ func (x *Index) addParts(s *slot, w *word) {
 		parts = x.parts.split(w.form)
 	}
 	for _, p := range parts {
-		if x.head.df(p) > 0 {
-			s.add(p, planWeights.Deel, HowDeel)
-		}
+		x.addResolved(s, p, planWeights.Deel, HowDeel)
 	}
 }
 

@@ -43,8 +43,8 @@
 // vader valt") adds to the score and is not asked for; a condition ("gratis")
 // filters and, beside other words, does no more. Only when that finds nothing a word
 // stands, in this order, for words that begin like it (the last word of a
-// query), for the parts of the compound, for words that look or sound like it
-// (never with digits in it: P03 is not P04), for a known piece of it. Bodies
+// query), for words that look or sound like it (never with digits in it: P03 is not
+// P04), for the parts of the compound and their concepts, for a known piece of it. Bodies
 // are read only when fewer than ten heads match all words.
 //
 // # What is promised

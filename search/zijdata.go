@@ -30,7 +30,7 @@ const (
 	keyHead  = "socialekaart_kop"
 )
 
-func newSide(docs []Doc, as []analysed, common map[string]bool, o Options) side {
+func newSide(docs []Doc, as []analysed, words *thesaurus, common map[string]bool, o Options) side {
 	s := side{Documenten: len(docs), Begrippen: o.Begrippen}
 	var headFields []int
 	for f := range fields {
@@ -52,7 +52,7 @@ func newSide(docs []Doc, as []analysed, common map[string]bool, o Options) side 
 	for i := range docs {
 		s.ranks = append(s.ranks, byte(docs[i].rank()))
 	}
-	s.Delen = slices.Sorted(maps.Keys(newSplitter(as)))
+	s.Delen = slices.Sorted(maps.Keys(newSplitter(as, words)))
 	s.Groepen = completeGroups(docs, o.Groepen)
 	s.Suggesties = suggestions(docs, o.Begrippen, head)
 	return s

@@ -36,6 +36,8 @@ var found = []struct{ query, first, how string }{
 	{"wandelen 6532 dh", "Wandelgroep", "woord"},
 	{"wandelen neerbosch-oost", "Wandelgroep", "woord"},
 	{"rouwgesprek", "Rouwcafé", "deel"},
+	{"alzheimerquiz", "Alzheimercafé", "deel"},               // a word of the thesaurus within a compound
+	{"vrijwiligerswerk", "Vrijwilligerscentrale", "tikfout"}, // before its parts: werk
 	{"BSN 111222333 schulden", "Schuldhulpmaatje", "begrip"},
 	{"demmentie", "Alzheimercafé", "tikfout"},
 	{"hij vergeet echt altijd alles", "Alzheimercafé", "begrip"},         // light words inside a member

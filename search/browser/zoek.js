@@ -199,9 +199,9 @@ export class Zoeker {
     if (empty() && (await this.bodyOf(stem)).index.has(stem)) alts.push({ term: stem, weight: w.Woord, hoe: 'woord', woord: form });
     if (empty() && last) for (const t of await this.beginnings(form)) await resolved(t, w.Begin, 'begin');
     if (STOP.has(form)) return;
-    if (empty() || df && df < w.Zeldzaam && alts.length < 2)
-      for (const p of parts.length ? parts : (await this.parts()).split(form)) await add(p, w.Deel, 'deel');
     if (empty()) for (const c of await this.alike(stem)) await resolved(c.term, w.Klank - 2 * c.cost, 'tikfout');
+    if (empty() || df && df < w.Zeldzaam && alts.length < 2)
+      for (const p of parts.length ? parts : (await this.parts()).split(form)) await resolved(p, w.Deel, 'deel');
     if (empty()) await resolved((await this.parts()).piece(form), w.Deel, 'deel');
   }
 
