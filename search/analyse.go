@@ -92,6 +92,11 @@ func (l *lexicon) document(a *analysed, d *Doc, words *thesaurus) (compounds [2]
 	add(fTitel, 0, d.Titel)
 	add(fTrefwoorden, 0, d.Trefwoorden...)
 	add(fTrefwoorden, 0, d.OokBekendAls...)
+	for _, n := range d.OokBekendAls { // eigenkrachtconferentie, for Eigen Kracht-conferentie
+		if fs := forms(n); len(fs) == 2 || len(fs) == 3 {
+			a[fTrefwoorden] = append(a[fTrefwoorden], stem(strings.Join(fs, "")))
+		}
+	}
 	add(fKort, 0, d.Kort)
 	add(fOrganisatie, -1, d.Organisatie)
 	add(fPlaats, -1, d.Plaatsen...)

@@ -41,7 +41,8 @@
 // thesaurus knows ("in de put") are one word, and a weak word within it says no
 // more. A weak word that leads to several concepts counts less. A person in the query ("mijn
 // vader valt") adds to the score and is not asked for; a condition ("gratis")
-// filters and, beside other words, does no more. Only when that finds nothing a word
+// filters and, beside other words, does no more; a number of three digits or less
+// does nothing beside other words, but as part of a phrase ("75 plus"). Only when that finds nothing a word
 // stands, in this order, for words that begin like it (the last word of a
 // query), for words that look or sound like it (never with digits in it: P03 is not
 // P04), for the parts of the compound and their concepts, for a known piece of it. Bodies

@@ -48,7 +48,7 @@ type word struct {
 	form  string
 	stem  string
 	parts []string // stems of the pieces of a hyphenated word
-	ranks bool     // it is a filter already: it ranks when nothing else is asked, or as part of a phrase
+	ranks bool     // it is a filter already, or an age or a house number: it ranks when nothing else is asked, or as part of a phrase
 }
 
 func (w *word) stop() bool { return nl.stop[w.form] }
@@ -75,7 +75,7 @@ func Parse(text string) Query {
 		if meaning > maxWords || len(q.words) == 3*maxWords {
 			break
 		}
-		q.words = append(q.words, word{form: t.form, stem: stem(t.form)})
+		q.words = append(q.words, word{form: t.form, stem: stem(t.form), ranks: len(t.form) < 4 && number(t.form)})
 	}
 	return q
 }

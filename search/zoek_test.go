@@ -181,6 +181,22 @@ func TestWeak(t *testing.T) {
 	}
 }
 
+// TestLoose: another name is found when it is written as one word, and an age or the
+// number of a house is not what is asked.
+func TestLoose(t *testing.T) {
+	x, _ := built(t, []Doc{
+		{ID: "a", Titel: "Familieberaad", OokBekendAls: []string{"Eigen Kracht-conferentie"}},
+		{ID: "b", Titel: "Soep 15", Trefwoorden: []string{"kracht"}},
+	}, Options{})
+	for _, c := range []struct{ query, want string }{
+		{"eigenkrachtconferentie", "a"}, {"eigen krachtconferentie", "a"}, {"familieberaad 15", "a"}, {"15", "b"},
+	} {
+		if got := order(t, x, c.query); got != c.want {
+			t.Errorf("%q: order %s, want %s", c.query, got, c.want)
+		}
+	}
+}
+
 func order(t *testing.T, x *Index, query string) (ids string) {
 	t.Helper()
 	r, err := x.Search(context.Background(), Parse(query), 10)

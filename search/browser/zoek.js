@@ -119,7 +119,7 @@ export class Zoeker {
       if (part) { q.words.at(-1).parts.push(stem(form)); continue; }
       if (!STOP.has(form)) meaning++;
       if (meaning > 8 || q.words.length === 24) break;
-      q.words.push({ form, stem: stem(form), parts: [] });
+      q.words.push({ form, stem: stem(form), parts: [], ranks: /^\d{1,3}$/.test(form) });
     }
     return q;
   }
