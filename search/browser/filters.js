@@ -50,7 +50,7 @@ export function renderFilters(r, s, make, change) {
   const remove = (naam, v) => change(!has(naam, v) ? { ...s, alsWoord: [...s.alsWoord, naam] } :
     { ...s, filters: s.filters.map(f => ({ naam: f.naam, waarden: f.waarden.filter(w => f.naam !== naam || w !== v) })) });
   const on = r.facetten.flatMap(g => g.waarden.filter(w => w.aan).map(w => ({ naam: g.naam, ...w })));
-  $('gekozen')?.replaceChildren(...on.map(w => {
+  $('gekozen').replaceChildren(...on.map(w => {
     const b = make('button', { type: 'button', 'aria-label': `Haal filter “${w.label}” weg` }, w.label, make('span', { 'aria-hidden': 'true' }, ' ×'));
     b.onclick = () => { remove(w.naam, w.waarde); $('q').focus(); };
     return make('li', null, b);

@@ -16,7 +16,7 @@
 //     <button>Zoek</button>
 //   </form>
 //   <h1 id="zoekkop">…</h1>                       becomes the heading of the results; may be left out
-//   <p role="status" id="zoekstatus"></p>         the count, after a pause
+//   <p role="status" id="zoekstatus"></p>         the count, after a pause for who types
 //   <ul id="gekozen"></ul>                        chosen filters as buttons that remove them
 //   <details id="filters" hidden><summary>Filters</summary></details>
 //   <div id="resultaten"></div>
@@ -102,9 +102,11 @@ function go({ tekst, filters, alsWoord }, add) {
   else history.replaceState(null, '', to);
 }
 
-function say(text, wait = 300) {
+function say(text, wait) {
+  const now = () => { $('zoekstatus').textContent = text; };
   clearTimeout(statusTimer);
-  statusTimer = setTimeout(() => { $('zoekstatus').textContent = text; }, wait);
+  if (!wait) return now();
+  statusTimer = setTimeout(now, 300);
 }
 
 const ownWijk = () => { try { return localStorage.getItem('wijk') || undefined; } catch {} };
@@ -127,56 +129,56 @@ async function show(whole, next, add, retry = true) {
     const need = r.treffers.filter(t => !t.kaart || (whole || zoeker.whole) && !t.kaart.heel).map(t => t.nummer);
     const bare = r.treffers.some(t => !t.kaart);
     if (bare) await zoeker.kaarten(need);
+    const f = r.facetten && await zoeker.filterModule(); // so that all of the answer comes at once
     if (mine !== turn) return;
-    render(r, s);
+    render(r, s, f);
     if (need.length && !bare) {
       await zoeker.kaarten(need);
-      if (mine === turn) render(r, s);
+      if (mine === turn) render(r, s, f);
     }
     const h = whole && s.tekst && $('zoekkop');
     if (h) {
-      h.textContent = `Zoekresultaten voor “${s.tekst}”`;
       h.tabIndex = -1;
+      h.textContent = `Zoekresultaten voor “${s.tekst}”`;
       h.focus();
     }
   } catch {
     if (mine !== turn) return;
     zoeker = null;
     if (retry) return show(whole, next, add, false); // the site may have been renewed since this page was opened
-    clear();
-    say('Zoeken lukt nu niet. Kies uit de lijst.', 0);
+    clear('Zoeken lukt nu niet. Kies uit de lijst.');
   }
 }
 
-// hide says which parts of the page are hidden; a theme may leave each out.
-function hide(register, niets, filters) {
+// hide says which parts of the page are hidden, the filters when the register is not; a
+// theme may leave each out.
+function hide(register, niets) {
   for (const e of document.querySelectorAll('[data-zonder-zoeken]')) e.hidden = register;
   if ($('niets')) $('niets').hidden = niets;
-  if ($('filters')) $('filters').hidden = filters;
+  if ($('filters')) $('filters').hidden = !register;
 }
 
-function clear() {
+function clear(text) { // none: an empty line
   list.replaceChildren();
-  $('gekozen')?.replaceChildren();
-  hide(false, true, true);
-  say('', 0);
+  $('gekozen').replaceChildren();
+  hide(false, true);
+  say(text);
 }
 
-function render(r, s) {
-  hide(true, r.totaal > 0, false);
-  const items = r.treffers.map(t => make('li', null, article({ ...t, kaart: zoeker.known.get(t.nummer) })));
+function render(r, s, f) {
+  hide(true, r.totaal > 0);
   const more = make('button', { type: 'button', class: 'meer' }, 'Meer resultaten');
   more.onclick = async () => {
     shown += PAGE;
     await show();
     list.querySelectorAll('article a')[shown - PAGE]?.focus();
   };
-  list.replaceChildren(make('ol', null, ...items), ...(r.totaal > r.treffers.length && shown < 100 ? [more] : []));
-  $('gekozen')?.replaceChildren();
-  if (r.facetten) zoeker.filterModule().then(m => m.renderFilters(r, s, make, to => show(false, () => to, true)));
-  const count = `${r.totaal || 'Geen'} resulta${r.totaal === 1 ? 'at' : 'ten'}`;
+  list.replaceChildren(make('ol', null, ...r.treffers.map(t => make('li', null, article({ ...t, kaart: zoeker.known.get(t.nummer) })))), ...(r.totaal > r.treffers.length && shown < 100 ? [more] : []));
+  $('gekozen').replaceChildren();
+  f?.renderFilters(r, s, make, to => show(false, () => to, true));
+  const aantal = r.totaal === 1 ? '1 resultaat' : (r.totaal || 'Geen') + ' resultaten';
   const missed = r.gemist.length && r.totaal ? ` Niets gevonden voor ${r.gemist.map(w => `“${w}”`).join(' en ')}.` : '';
-  say(`${count}${s.tekst ? ` voor “${s.tekst}”` : ''}.${missed}${r.zonder.length ? ' Niets past bij alles wat u vroeg. Dit komt in de buurt.' : ''}`);
+  say(`${aantal}${s.tekst ? ` voor “${s.tekst}”` : ''}.${missed}${r.zonder.length ? ' Niets past bij alles wat u vroeg. Dit komt in de buurt.' : ''}`, document.activeElement === box);
 }
 
 function article({ kaart: k, keten, waarom }) {

@@ -151,8 +151,7 @@ if (data && $('straks')) {
 for (const p of alle('.nu')) toon(p).textContent = zin(data, nu());
 
 // Who must leave goes at once, and the back button does not lead here again.
-const weg = document.querySelector('.weg a');
-if (weg) {
+for (const weg of alle('.weg a')) {
   let keer = [];
   const ga = () => { document.title = 'Weer'; document.documentElement.hidden = true; location.replace(weg.href); };
   weg.onclick = e => { e.preventDefault(); ga(); };
@@ -172,13 +171,12 @@ for (const p of alle('#verder')) {
 }
 
 // No server sees what is behind the #.
-for (const f of alle('form[role=search]:not(#zoekformulier)')) {
+for (const f of alle('form[role=search]')) {
   f.addEventListener('submit', e => { e.preventDefault(); location.href = f.action + '#' + new URLSearchParams({ q: f.elements.q.value }); });
 }
 
 // Only who narrows a list needs the script for it.
-const filters = document.querySelector('#filters[data-script]');
-if (filters) {
+for (const filters of alle('[data-script]')) {
   const haal = () => import(new URL(filters.dataset.script, location.href));
   for (const wat of ['pointerover', 'focusin', 'change']) filters.addEventListener(wat, haal, { once: true });
   addEventListener('pageshow', () => { if (location.hash.includes('=') || filters.querySelector(':checked')) haal(); });
@@ -186,8 +184,7 @@ if (filters) {
 // Also without https, where there is no navigator.clipboard.
 for (const b of alle('[data-kopie]')) toon(b).onclick = () => { $(b.dataset.kopie).select(); document.execCommand('copy'); b.textContent = 'Gekopieerd'; };
 
-const artikel = document.querySelector('article.vermelding');
-if (artikel) {
+for (const artikel of alle('.vermelding')) {
   const rij = maak('ul', { className: 'chips acties' });
   const knop = (tekst, doe) => { const b = maak('button', { type: 'button', onclick: () => doe(b) }, tekst); rij.append(maak('li', {}, b)); };
   if (navigator.share) knop('Deel', () => navigator.share({ title: document.title, url: location.href }).catch(() => {}));
