@@ -120,13 +120,15 @@ type match struct {
 }
 
 // find gives the patterns in a row of words, of which the stems are given too,
-// that have their anchor at one of the given positions, in that order. Stop
+// that have their anchor at one of the given positions, in that order. Light words
+// may stand anywhere between them, and so may "me" for mijn, before a person. Stop
 // words are no anchors, even where their stem is that of another word.
 func (t *thesaurus) find(forms, stems []string, at []int) (ms []match) {
 	var row []string
 	var place []int // in forms, of the words of row
 	for i, f := range forms {
-		if !nl.light[f] {
+		mine := f == "me" && i+1 < len(forms) && nl.kin[forms[i+1]] // me moeder
+		if !nl.light[f] && !mine {
 			row, place = append(row, stems[i]), append(place, i)
 		}
 	}

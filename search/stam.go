@@ -160,8 +160,10 @@ func (sp splitter) parts(w string, depth int) []string {
 			if !ok || len(left) < 3 {
 				continue
 			}
-			if s := stem(left); sp.known(s) {
-				return []string{s, head}
+			for _, s := range []string{stem(left), left} { // teken is the stem of tekenen, and has one of its own
+				if sp.known(s) {
+					return []string{s, head}
+				}
 			}
 			if depth > 0 && len(left) >= 6 {
 				if ps := sp.parts(left, depth-1); ps != nil {

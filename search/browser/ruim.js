@@ -20,7 +20,8 @@ export const ruim = (stem, stop) => {
           if (!w.slice(0, i).endsWith(glue)) continue;
           const left = w.slice(0, i - glue.length);
           if (left.length < 3) continue;
-          if (this.known(stem(left))) return [stem(left), head];
+          const s = [stem(left), left].find(x => this.known(x));
+          if (s) return [s, head];
           const more = depth > 0 && left.length >= 6 && this.parts(left, depth - 1);
           if (more) return [...more, head];
         }

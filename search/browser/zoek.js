@@ -152,7 +152,7 @@ export class Zoeker {
     const w = this.m.w, row = words.map(x => x.stem), slots = [], missed = [], found = [], joined = new Set();
     const all = [...words.keys()], some = all.filter(i => !STOP.has(words[i].form)), chosen = (some[0] + 1 ? some : all).slice(0, 8);
     await Promise.all(chosen.map(i => this.headOf(row[i]))); // all at once
-    const heavy = all.filter(i => !LIGHT.has(words[i].form));
+    const heavy = all.filter(i => !LIGHT.has(words[i].form) && (words[i].form !== 'me' || !KIN.has(words[i + 1]?.form)));
     for (const i of chosen) for (const p of (await this.headOf(row[i])).patterns.get(row[i]) ?? []) {
       const at = heavy.indexOf(i) - p.anchor, from = heavy[at], to = heavy[at + p.stems.length - 1] + 1;
       if (at < 0 || p.stems.some((x, j) => row[heavy[at + j]] !== x) || !await this.df(p.term)) continue;
