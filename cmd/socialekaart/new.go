@@ -23,12 +23,12 @@ func runNew(ctx context.Context, c *call) int {
 	if code, ok := c.parse(2); !ok {
 		return code
 	}
-	day, err := c.vandaag()
+	o, err := c.options()
 	if err != nil {
 		return c.usage(err)
 	}
 	if len(c.args) == 0 {
-		return c.ask(ctx, day)
+		return c.ask(ctx, o)
 	}
 	if len(c.args) < 2 {
 		return c.usage(errors.New("schrijf wat u wilt maken en hoe het heet, zoals: socialekaart new voorziening wandelclub-hatert"))
@@ -46,7 +46,7 @@ func runNew(ctx context.Context, c *call) int {
 		if !kaart.IsSlug(slug) {
 			return c.usage(fmt.Errorf("%q kan geen naam zijn. Gebruik kleine letters, cijfers en streepjes, zoals: %s", slug, kaart.Slug(slug)))
 		}
-		return c.create(s, slug, day)
+		return c.create(s, slug, o.Vandaag)
 	}
 	hint := ""
 	if near := diag.Nearest(c.args[0], names); near != "" {

@@ -42,11 +42,7 @@ const (
 const tries = 3
 
 // ask makes a new entry by asking for it.
-func (c *call) ask(ctx context.Context, day kaart.Datum) int {
-	o, err := c.options()
-	if err != nil {
-		return c.usage(err)
-	}
+func (c *call) ask(ctx context.Context, o generator.Options) int {
 	k, _, err := generator.Read(ctx, o)
 	if err != nil {
 		return c.computer(err)
@@ -89,7 +85,7 @@ func (c *call) ask(ctx context.Context, day kaart.Datum) int {
 			c.notUnderstood(answer, intake.Namen(k, q.veld), try)
 		}
 	}
-	return c.write(filepath.Join(c.source, "content", s.Plek(), kaart.Slug(titel)+".md"), a.Bestand(titel, day))
+	return c.write(filepath.Join(c.source, "content", s.Plek(), kaart.Slug(titel)+".md"), a.Bestand(titel, o.Vandaag))
 }
 
 func (c *call) notUnderstood(answer string, names []string, try int) {

@@ -8,29 +8,19 @@ import (
 	"socialekaart/generator/kaart"
 )
 
-// Skeleton gives a new file for s: every field with its explanation, what must
-// be filled in first with an example, the rest as a comment. It reads without a
-// fault in form; what its values refer to is for the editor to put right. slug
-// becomes the title.
+// Skeleton gives a new file for s: every field with its explanation and, as a
+// comment, an example. An example is never filled in: what nobody wrote must not
+// come on the site as if it were true. What can be a concept is one; of the other
+// types the check says what is still missing. slug becomes the title.
 func Skeleton(s kaart.Soort, slug string, day kaart.Datum) []byte {
 	title := strings.ToUpper(slug[:1]) + strings.ReplaceAll(slug[1:], "-", " ")
 	fields := map[string]string{}
-	for _, v := range kaart.Velden(s) {
-		if v.Moet.Bevat(s) && !inOptional(s, v) {
-			fields[v.Pad] = v.Voorbeeld
+	for pad, value := range map[string]string{"titel": quote(title), "status": `"concept"`, "gecontroleerd_op": day.String()} {
+		if kaart.Zoek(s, pad) != nil {
+			fields[pad] = value
 		}
 	}
-	fields["titel"] = quote(title)
-	if _, ok := fields["gecontroleerd_op"]; ok {
-		fields["gecontroleerd_op"] = day.String()
-	}
 	return Filled(s, fields)
-}
-
-// inOptional says whether v stands in a table that need not be there.
-func inOptional(s kaart.Soort, v *kaart.Veld) bool {
-	i := strings.LastIndexByte(v.Pad, '.')
-	return i >= 0 && !kaart.Zoek(s, v.Pad[:i]).Moet.Bevat(s)
 }
 
 // Filled gives a new file for s in which fields have a value, as TOML by their
@@ -67,7 +57,7 @@ func Filled(s kaart.Soort, fields map[string]string) []byte {
 		}
 		fmt.Fprintf(&b, "\n# %s\n%s\n", explain, comment(v.Naam()+" = "+cmp.Or(value, v.Voorbeeld), live))
 	}
-	b.WriteString("+++\n\n## Wat is het?\n\nSchrijf hier in korte zinnen wat het is. Spreek de lezer aan met u.\n")
+	b.WriteString("\n# Onder de volgende regel komt de tekst, in korte zinnen. Een kop begint met ##, zoals: ## Wat is het?\n+++\n")
 	return []byte(b.String())
 }
 
