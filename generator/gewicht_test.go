@@ -38,7 +38,7 @@ var langeLijsten = []struct {
 	{regexp.MustCompile(`^themas/[^/]+/$`), 25, 22 << 10},                                         // 21,529: ontmoeten, 112 entries; 7 of 12
 	{regexp.MustCompile(`^doelgroepen/[^/]+/$`), 25, 19 << 10},                                    // 18,514: ouderen, 72 entries; 5 of 20
 	{regexp.MustCompile(`^gids/[^/]+/$`), 20, 22 << 10},                                           // 22,015: a booklet, to print; 53 of 58
-	{regexp.MustCompile(`^verwijzers/$`), 15, 26 << 10},                                           // 26,257: the codes of doctors, 18 wegwijzers, and what makes the briefje
+	{regexp.MustCompile(`^verwijzers/$`), 15, 28 << 10},                                           // 26,960: the words of the search, the codes of doctors, 18 wegwijzers, and what makes the briefje
 }
 
 // meest gives what the page with a number of entries may cost, and which of

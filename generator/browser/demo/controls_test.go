@@ -47,7 +47,7 @@ func TestControlsFind(t *testing.T) {
 	found := func(url string) string {
 		p.Open(base + url)
 		p.Eval(tools, nil)
-		return strings.Join(slices.Concat(every.wrong(p), trouble(p, base), axe(p, "")), "\n")
+		return strings.Join(slices.Concat(every.wrong(p), trouble(p, base), axe(p, "", "")), "\n")
 	}
 	if f := found("/goed/"); f != "" {
 		t.Errorf("a page without a mistake: %s", f)
@@ -84,7 +84,7 @@ func TestBadPage(t *testing.T) {
 	if _, wrong := walk(p); !strings.Contains(strings.Join(wrong, "\n"), "covered") {
 		t.Errorf("the focus lies under something, and that is not found: %q", wrong)
 	}
-	if a := axe(p, ""); len(a) > 0 {
+	if a := axe(p, "", ""); len(a) > 0 {
 		t.Logf("axe has learnt something: %q", a)
 	}
 }

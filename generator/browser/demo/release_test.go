@@ -4,6 +4,8 @@ package demo_test
 
 import (
 	"encoding/json"
+	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -48,46 +50,77 @@ func TestReleaseVnu(t *testing.T) {
 	}
 }
 
-// TestReleaseLighthouse: the marks for a phone are 100 for accessibility, best
-// practices and search engines. That for speed depends on how busy this machine
-// is; it is told, and what it is made of is asserted in TestFirstVisit.
+// report is what Lighthouse says of a page.
+type report struct {
+	Categories map[string]struct{ Score *float64 }
+	Audits     map[string]struct {
+		Title        string
+		Score        *float64
+		DisplayValue string
+		Details      struct{ Items json.RawMessage }
+	}
+	RuntimeError struct{ Message string }
+}
+
+// TestReleaseLighthouse: the marks for a phone are 100 for speed, accessibility, best
+// practices and search engines. That for speed depends on how busy this machine is
+// too: the best of three runs counts. A mark that is not there is no mark of 100.
 func TestReleaseLighthouse(t *testing.T) {
 	program := filepath.Join(tools, ".bin", "lighthouse")
 	chromium := browser.Tool(t, "chromium")
 	files, _ := demo.Site(t)
 	base := browser.Serve(t, files)
 	for _, url := range []string{"/", "/wijken/hatert/", "/voorzieningen/goede-dag/"} {
-		cmd := exec.Command(program, base+url, "--quiet", "--output=json", "--chrome-flags=--headless --no-sandbox --disable-gpu --ignore-certificate-errors")
-		cmd.Env = append(os.Environ(), "CHROME_PATH="+chromium, "TMPDIR="+t.TempDir())
-		out, err := cmd.Output()
-		if err != nil {
-			t.Errorf("%s: lighthouse: %v", url, err)
-			continue
-		}
-		var r struct {
-			Categories map[string]struct{ Score float64 }
-			Audits     map[string]struct {
-				Title        string
-				Score        *float64
-				DisplayValue string
-				Details      struct{ Items json.RawMessage }
+		var wrong []string
+		for range 3 {
+			r, err := lighthouse(program, chromium, base+url, t.TempDir())
+			if err != nil {
+				wrong = append(wrong, err.Error())
+				continue
+			}
+			low := r.below(t, url)
+			if wrong = append(wrong, low...); len(low) == 0 {
+				wrong = nil
+				break
 			}
 		}
-		if err := json.Unmarshal(out, &r); err != nil {
-			t.Fatal(err)
-		}
-		t.Logf("%s: speed %.0f, shift %s, %s", url, 100*r.Categories["performance"].Score, r.Audits["cumulative-layout-shift"].DisplayValue, r.Audits["total-byte-weight"].DisplayValue)
-		for _, c := range []string{"accessibility", "best-practices", "seo"} {
-			if got := r.Categories[c].Score; got != 1 {
-				t.Errorf("%s: %s has %.0f", url, c, 100*got)
-			}
-		}
-		if t.Failed() {
-			for id, a := range r.Audits {
-				if a.Score != nil && *a.Score < 1 {
-					t.Logf("%s: %s: %s %s %.600s", url, id, a.Title, a.DisplayValue, a.Details.Items)
-				}
-			}
+		for _, w := range wrong {
+			t.Errorf("%s: %s", url, w)
 		}
 	}
+}
+
+func lighthouse(program, chromium, url, dir string) (*report, error) {
+	cmd := exec.Command(program, url, "--quiet", "--output=json", "--chrome-flags=--headless --no-sandbox --disable-gpu --ignore-certificate-errors")
+	cmd.Env = append(os.Environ(), "CHROME_PATH="+chromium, "TMPDIR="+dir)
+	out, err := cmd.Output()
+	if err != nil {
+		return nil, fmt.Errorf("lighthouse: %w", err)
+	}
+	r := &report{}
+	if err := json.Unmarshal(out, r); err != nil {
+		return nil, err
+	}
+	if r.RuntimeError.Message != "" {
+		return nil, errors.New(r.RuntimeError.Message)
+	}
+	return r, nil
+}
+
+// below gives the marks that are not 100, and tells what they are made of.
+func (r *report) below(t *testing.T, url string) (out []string) {
+	for _, c := range []string{"performance", "accessibility", "best-practices", "seo"} {
+		if s := r.Categories[c].Score; s == nil {
+			out = append(out, c+" has no mark")
+		} else if t.Logf("%s: %s %.0f", url, c, 100**s); *s != 1 {
+			out = append(out, fmt.Sprintf("%s has %.0f", c, 100**s))
+		}
+	}
+	t.Logf("%s: shift %s, %s", url, r.Audits["cumulative-layout-shift"].DisplayValue, r.Audits["total-byte-weight"].DisplayValue)
+	for id, a := range r.Audits {
+		if len(out) > 0 && a.Score != nil && *a.Score < 1 {
+			t.Logf("%s: %s: %s %s %.600s", url, id, a.Title, a.DisplayValue, a.Details.Items)
+		}
+	}
+	return out
 }

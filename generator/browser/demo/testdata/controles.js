@@ -72,11 +72,12 @@
         return !e.children.length && !e.textContent.trim() && s.display !== 'none' && e.offsetParent && parseFloat(s.marginTop) + parseFloat(s.marginBottom) > 0;
       }).map(noem);
     },
-    // On paper: nothing to press but a table of contents, and black on white.
+    // On paper: a title, nothing to press but a table of contents, and black on white.
     papier() {
       const druk = [...document.querySelectorAll('nav:not(.inhoud),form,button,.skip,[href$=".ics"]')].filter(zichtbaar);
       const grijs = !matchMedia('print').matches ? [] : [...document.body.querySelectorAll('*')].filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && zichtbaar(e) && getComputedStyle(e).color !== 'rgb(0, 0, 0)');
-      return [...druk, ...grijs].map(noem);
+      const titel = !matchMedia('print').matches || [...document.querySelectorAll('h1')].some(e => e.checkVisibility()) ? [] : [document.querySelector('h1')];
+      return [...druk, ...grijs, ...titel].map(noem);
     },
     // How far the page jumped while it was loading: Cumulative Layout Shift.
     verschuiving() {
