@@ -192,6 +192,5 @@ type hsdsAlles struct {
 	services      []hsdsService // with what lies in them, but for organisation and location
 	organizations []hsdsOrganization
 	locations     []hsdsLocation
-	taxonomies    []hsdsTaxonomy
 	terms         []hsdsTerm
 }

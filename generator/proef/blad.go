@@ -24,13 +24,6 @@ func (t *blad) ja(key string, b bool) {
 	}
 }
 
-// getal writes n unless it is 0.
-func (t *blad) getal(key string, n int) {
-	if n != 0 {
-		t.kaal(key, n)
-	}
-}
-
 func (t *blad) tekst(key, s string) {
 	if s != "" {
 		t.kaal(key, strconv.Quote(s))

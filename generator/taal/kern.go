@@ -31,11 +31,6 @@ func newLexicon() *lexicon {
 	return l
 }
 
-// kernLemma adds a word of the site to the kernel: all its forms as a noun.
-func (l *lexicon) kernLemma(s string) {
-	l.kernwoord("zelfstandig", strings.ToLower(s), kern)
-}
-
 // functieVlag maps a section of functie.txt to its flags. The words of
 // [deelwoord-nee] are no function words; they only look like a participle.
 var functieVlag = map[string]vlag{
