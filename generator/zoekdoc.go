@@ -216,7 +216,7 @@ func zoekOpties(k *kaart.Kaart) search.Options {
 		if c.Uitweg == kaart.Huisartsuitweg {
 			continue // leads out of the search, to nothing in it
 		}
-		o.Begrippen = append(o.Begrippen, search.Begrip{ID: begripID(c.ID), Sterk: c.Sterk, Zwak: slices.Concat(c.Zwak, c.ICPC)})
+		o.Begrippen = append(o.Begrippen, search.Begrip{ID: begripID(c.ID), Sterk: c.Sterk, Zwak: slices.Concat(c.Zwak, c.ICPC), Voorwaarde: c.Voorwaarde})
 	}
 	o.Groepen = []search.Groep{wijken(k)}
 	for _, f := range page.Filters(k) {

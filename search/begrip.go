@@ -36,8 +36,15 @@ type thesaurus struct {
 
 // conceptTerm gives the term that marks an entry with a concept. The colon
 // sorts before every letter, so the term stands right behind the word itself,
-// nearly always in the same shard.
-func conceptTerm(id string) string { return stem(strings.Join(forms(id), "")) + ":" }
+// nearly always in the same shard. So does the semicolon of a condition, which is
+// not what a query is about when something else is (see plan).
+func conceptTerm(b *Begrip) string {
+	sign := ":"
+	if b.Voorwaarde {
+		sign = ";"
+	}
+	return stem(strings.Join(forms(b.ID), "")) + sign
+}
 
 // forms gives the folded words of s, hyphenated words as one.
 func forms(s string) (out []string) {
@@ -64,7 +71,7 @@ func newThesaurus(bs []Begrip) thesaurus {
 			if anchor < 0 {
 				anchor = longest(fs)
 			}
-			p := pattern{Term: conceptTerm(b.ID), kind: kind, anchor: anchor}
+			p := pattern{Term: conceptTerm(&b), kind: kind, anchor: anchor}
 			for _, f := range fs {
 				p.Stems = append(p.Stems, stem(f))
 			}

@@ -57,7 +57,7 @@ func Build(dir string, docs []Doc, o Options) (Report, error) {
 		r.Bytes += f.size
 	}
 	for _, b := range o.Begrippen {
-		r.Begrippen[b.ID] = side.head.df(conceptTerm(b.ID))
+		r.Begrippen[b.ID] = side.head.df(conceptTerm(&b))
 	}
 	return r, nil
 }

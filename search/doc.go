@@ -86,6 +86,10 @@ type Begrip struct {
 	ID    string   // one word, the name of the concept: "somber"
 	Sterk []string // mark an entry with the concept and lead a query to it
 	Zwak  []string // lead a query to it only: "huilen", "drank", "alleen"
+
+	// Voorwaarde: it says how or when ("in de avond"), and adds to the score; beside
+	// an idea of what is asked, an entry need not have it.
+	Voorwaarde bool
 }
 
 // A Groep without a Label is a column that ranks and is not shown: HierFacet.

@@ -73,7 +73,7 @@ func (s *slot) add(term string, weight int, how How) {
 // called exactly what was asked. Beside other words a person ("mijn vader
 // valt") only adds: it is not what is asked for. So does a word without an idea
 // beside one that has it: in "ik lig de hele nacht te malen" an entry need not
-// have the night. Words that set a filter make no slot beside others, unless they
+// have the night, and in "hulp met geld, 's avonds" not the evening. Words that set a filter make no slot beside others, unless they
 // are part of a phrase (gratis eten): all that the filter leaves has them, and the
 // word zonder of "zonder afspraak" means nothing. Nor does a weak word make a slot more
 // than the longer member in which it stands: "hoor stemmen" is not about stemming.

@@ -40,7 +40,8 @@
 // A word stands for itself and its concepts; the words of a phrase that the
 // thesaurus knows ("in de put") are one word, and a weak word within it says no
 // more. A weak word that leads to several concepts counts less. A person in the query ("mijn
-// vader valt") adds to the score and is not asked for; a condition ("gratis")
+// vader valt") adds to the score and is not asked for, and neither is a condition of
+// the thesaurus ("in de avond"); a condition ("gratis")
 // filters and, beside other words, does no more; a number of three digits or less
 // does nothing beside other words, but as part of a phrase ("75 plus"). Only when that finds nothing a word
 // stands, in this order, for words that begin like it (the last word of a

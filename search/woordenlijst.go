@@ -43,7 +43,7 @@ func newDictionary(head termList, words *thesaurus) *dictionary {
 	}
 	var all []entry
 	for i, t := range head.terms {
-		if !strings.ContainsAny(t, ":=") {
+		if !strings.ContainsAny(t, ":;=") {
 			all = append(all, entry{t, head.freqs[i]})
 		}
 	}

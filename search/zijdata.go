@@ -117,7 +117,7 @@ func suggestions(docs []Doc, bs []Begrip, head map[string]int) []string {
 		}
 	}
 	for _, b := range bs {
-		if n := head[conceptTerm(b.ID)]; n > 0 {
+		if n := head[conceptTerm(&b)]; n > 0 {
 			add(b.ID, n)
 		}
 	}

@@ -181,6 +181,23 @@ func TestWeak(t *testing.T) {
 	}
 }
 
+// TestVoorwaarde: how and when raise what is asked for; alone they are what is asked.
+func TestVoorwaarde(t *testing.T) {
+	x, _ := built(t, []Doc{
+		{ID: "a", Titel: "Geldhulp", Trefwoorden: []string{"schulden"}},
+		{ID: "b", Titel: "Koor", Trefwoorden: []string{"in de avond"}},
+		{ID: "c", Titel: "Spreekuur", Trefwoorden: []string{"schulden", "in de avond"}},
+	}, Options{Begrippen: []Begrip{
+		{ID: "schulden", Sterk: []string{"schuld"}, Zwak: []string{"deurwaarder"}},
+		{ID: "avond", Sterk: []string{"in de avond"}, Zwak: []string{"na het werk"}, Voorwaarde: true},
+	}})
+	for _, c := range []struct{ query, want string }{{"deurwaarder na het werk", "ca"}, {"na het werk", "bc"}} {
+		if got := order(t, x, c.query); got != c.want {
+			t.Errorf("%q: order %s, want %s", c.query, got, c.want)
+		}
+	}
+}
+
 // TestLoose: another name is found when it is written as one word, and an age or the
 // number of a house is not what is asked.
 func TestLoose(t *testing.T) {

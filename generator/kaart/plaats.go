@@ -113,6 +113,8 @@ type Concept struct {
 	Zwak   []string `toml:"zwak"`
 	ICPC   []string `toml:"icpc"`
 	Uitweg string   `toml:"uitweg"` // what comes before the results: Crisisuitweg, Huisartsuitweg or nothing
+
+	Voorwaarde bool `toml:"voorwaarde"` // how or when, not what
 }
 
 // The ways out of a search that is about something else than an offer.

@@ -211,7 +211,7 @@ export class Zoeker {
     const from = this.shardOf(this.m.k, form), to = this.shardOf(this.m.k, form + '\uffff'), found = new Map();
     for (const s of await Promise.all(Array.from({ length: to - from + 1 }, (_, i) => this.head(from + i)))) {
       for (const ps of s.patterns.values()) for (const { stems: [t, more] } of ps) if (!more && t.startsWith(form)) found.set(t, 0);
-      s.index.forEach((k, t) => { if (t.startsWith(form) && !/[:=]/.test(t)) found.set(t, s.df[k]); });
+      s.index.forEach((k, t) => { if (t.startsWith(form) && !/[:-=]/.test(t)) found.set(t, s.df[k]); });
     }
     return [...found].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).slice(0, this.m.w.MaxBegin).map(f => f[0]);
   }
