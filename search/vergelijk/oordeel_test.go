@@ -21,7 +21,8 @@ import (
 	"socialekaart/search"
 )
 
-// blind is one file of questions that nobody had tuned for.
+// blind is one file of questions that nobody had tuned for when it was written; its
+// header says whether it is spent.
 type blind struct {
 	bestand string // in testdata
 	Vraag   []struct {
