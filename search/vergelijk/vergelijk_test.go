@@ -126,7 +126,7 @@ func ask(b *testing.B, engine, out, mode string, queries []string) []answer {
 // the demo: is one of the right answers among the first three? The search was made
 // with these questions, so this only says that it still does what was wanted. How
 // good it is, the judgements of testdata/oordelen.tsv say, and the questions of
-// testdata/blind.toml and testdata/blind2.toml. Pagefind knows no wijk of one's own: it gets the words alone.
+// testdata/blind*.toml. Pagefind knows no wijk of one's own: it gets the words alone.
 func BenchmarkRelevance(b *testing.B) {
 	for b.Loop() {
 		out, r := site(b, "../..")
