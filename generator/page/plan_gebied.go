@@ -30,8 +30,8 @@ func (p *planner) gebieden() {
 	}
 }
 
-// wijkKeuzes groups the wijken by stadsdeel, and the gemeenten without wijken
-// at the end.
+// wijkKeuzes groups the wijken by stadsdeel, those of a gemeente without
+// stadsdelen by gemeente, and the gemeenten without wijken at the end.
 func (p *planner) wijkKeuzes() []Keuzes {
 	var out []Keuzes
 	var los []Link
@@ -41,12 +41,20 @@ func (p *planner) wijkKeuzes() []Keuzes {
 			los = append(los, p.gebiedLink(gem))
 			continue
 		}
+		eigen := Keuzes{Kop: gem.Naam}
 		for _, d := range delen {
+			if d.Soort == "wijk" {
+				eigen.Links = append(eigen.Links, p.gebiedLink(d))
+				continue
+			}
 			ks := Keuzes{Kop: d.Naam, Links: []Link{{Tekst: "Heel " + d.Naam, URL: gebiedURL(d.ID), Gebied: d.ID}}}
 			for _, w := range p.k.Delen(d.ID) {
 				ks.Links = append(ks.Links, p.gebiedLink(w))
 			}
 			out = append(out, ks)
+		}
+		if len(eigen.Links) > 0 {
+			out = append(out, eigen)
 		}
 	}
 	if len(los) > 0 {
@@ -102,10 +110,7 @@ func (p *planner) gebied(g *kaart.Gebied) {
 		}
 		l.Wissel = []Keuzes{{Kop: "Waar gaat uw vraag over?", Links: slices.Clone(themas)}, {Kop: makkelijk, Links: slices.Concat(snel, formulier(url+allesDeel.pad(), deel{}, n)), Kaal: true}}
 		if ws := p.k.Delen(g.ID); len(ws) > 0 {
-			ks := Keuzes{Kop: "Kies een wijk"}
-			if g.Soort == "gemeente" {
-				ks.Kop = "Kies een stadsdeel"
-			}
+			ks := Keuzes{Kop: "Kies een " + ws[0].Soort}
 			for _, w := range ws {
 				ks.Links = append(ks.Links, p.gebiedLink(w))
 			}

@@ -65,12 +65,16 @@ func (p *planner) plattegrond() *Plattegrond {
 		if len(delen) == 0 {
 			los = append(los, gem)
 		}
+		var eigen []*kaart.Gebied // directly in the gemeente
 		for _, d := range delen {
 			if ws := p.k.Delen(d.ID); len(ws) > 0 {
 				out.Delen = append(out.Delen, p.straat(d.Naam, gebiedURL(d.ID), ws))
 			} else {
-				los = append(los, d)
+				eigen = append(eigen, d)
 			}
+		}
+		if len(eigen) > 0 {
+			out.Delen = append(out.Delen, p.straat(gem.Naam, gebiedURL(gem.ID), eigen))
 		}
 	}
 	if len(los) > 0 {
