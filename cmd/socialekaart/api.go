@@ -102,12 +102,12 @@ func openIndexes(f *apiFlags) (*search.Index, map[string]string, error) {
 		if _, err := os.Stat(bleve); err != nil {
 			bleve = dir // the folder of the index itself
 		}
-		x, err := search.Open(bleve)
+		x, err := openIndex(bleve, dir)
 		if err != nil {
 			for _, y := range xs {
 				y.Close()
 			}
-			return nil, nil, fmt.Errorf("de zoekindex in %s kan niet open: %w", dir, err)
+			return nil, nil, err
 		}
 		namen, xs = append(namen, naam), append(xs, x)
 	}

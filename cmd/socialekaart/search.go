@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"strings"
 
@@ -62,9 +63,9 @@ func runSearch(ctx context.Context, c *call) int {
 	if !filepath.IsAbs(dir) {
 		dir = filepath.Join(c.source, dir)
 	}
-	x, err := search.Open(filepath.Join(dir, filepath.FromSlash(generator.BleveMap)))
+	x, err := openIndex(filepath.Join(dir, filepath.FromSlash(generator.BleveMap)), dir)
 	if err != nil {
-		fmt.Fprintf(c.err, "fout: de zoekindex kan niet open: %v\ntip: maak de site eerst met: socialekaart build\n", err)
+		fmt.Fprintf(c.err, "fout: %v\ntip: maak de site eerst met: socialekaart build\n", err)
 		return exitComputer
 	}
 	defer x.Close()
@@ -98,6 +99,18 @@ func runSearch(ctx context.Context, c *call) int {
 	}
 	fmt.Fprintf(c.out, "%s.\n", telling(r.Totaal, "resultaat", "resultaten"))
 	return exitOK
+}
+
+// openIndex opens the index in dir, which belongs to the site in site.
+func openIndex(dir, site string) (*search.Index, error) {
+	x, err := search.Open(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("in de map %s staat geen site die al gemaakt is", site)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("de zoekindex in de map %s is oud of beschadigd (%w)", site, err)
+	}
+	return x, nil
 }
 
 // reasons says in short how a result was found: "weduwe → rouw".

@@ -198,6 +198,10 @@ func (c *checker) bestaatNiet(v *Veld, naar string, pos diag.Pos, namen []string
 	}
 }
 
+// oudst is the highest age that is taken for one; above it a digit is too many. Some
+// write 120 for "no limit".
+const oudst = 130
+
 // kern checks what all four types share.
 func (c *checker) kern(e Entry) {
 	f := e.Kern()
@@ -215,6 +219,11 @@ func (c *checker) kern(e Entry) {
 		if f.VolgendeStap.Manier == nodig.manier && nodig.heeft == "" && !contact.Leeg() && zeker {
 			c.fout(f.Pos.Van("volgende_stap.manier"), "stap-onmogelijk", "de volgende stap is %q, maar er is geen %s", nodig.manier, nodig.wat).Hint =
 				"vul dat in onder [contact], of kies een andere stap"
+		}
+	}
+	for pad, jaar := range map[string]int{"leeftijd_van": f.LeeftijdVan, "leeftijd_tot": f.LeeftijdTot} {
+		if jaar > oudst {
+			c.fout(f.Pos.Van(pad), "leeftijd-hoog", "niemand is %d jaar", jaar).Hint = "kijk of er een cijfer te veel staat"
 		}
 	}
 	if f.LeeftijdTot > 0 && f.LeeftijdTot < f.LeeftijdVan {

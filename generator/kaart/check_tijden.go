@@ -2,6 +2,9 @@ package kaart
 
 import "strconv"
 
+// naMiddernacht says how to write a time that goes on in the next day.
+const naMiddernacht = "duurt het tot na middernacht, schrijf dan: tot = \"24:00\""
+
 // tijden checks each block of times against itself; the place is that block.
 func (c *checker) tijden(ts []Tijd, us []Uitzondering, f *Kern) {
 	pos := f.Pos
@@ -15,7 +18,7 @@ func (c *checker) tijden(ts []Tijd, us []Uitzondering, f *Kern) {
 			c.fout(pos.Van(pad+".datums"), "tijden-dag", "kies: dagen van de week, of losse datums").Hint = "maak twee blokken [[tijden]]"
 		}
 		if t.Tot != 0 && t.Tot <= t.Van {
-			c.fout(pos.Van(pad+".tot"), "tijden-volgorde", "tot (%s) is niet later dan van (%s)", t.Tot, t.Van)
+			c.fout(pos.Van(pad+".tot"), "tijden-volgorde", "tot (%s) is niet later dan van (%s)", t.Tot, t.Van).Hint = naMiddernacht
 		}
 		if t.ElkeWeken > 1 && t.Vanaf.Leeg() {
 			c.fout(pos.Van(pad+".elke_weken"), "tijden-vanaf", "bij elke_weken hoort een eerste dag").Hint = "vanaf = " + c.k.Vandaag.String()
@@ -42,7 +45,7 @@ func (c *checker) uitzonderingen(us []Uitzondering, pos Posities) {
 		case !u.TotEnMet.Leeg() && u.TotEnMet.Voor(u.Datum):
 			c.fout(pos.Van(pad+".tot_en_met"), "datum-volgorde", "tot_en_met ligt voor datum")
 		case u.Tot != 0 && u.Tot <= u.Van:
-			c.fout(pos.Van(pad+".tot"), "tijden-volgorde", "tot (%s) is niet later dan van (%s)", u.Tot, u.Van)
+			c.fout(pos.Van(pad+".tot"), "tijden-volgorde", "tot (%s) is niet later dan van (%s)", u.Tot, u.Van).Hint = naMiddernacht
 		}
 	}
 }

@@ -31,7 +31,8 @@ func (v *Veld) Netjes(x any) (string, bool) {
 			return fmt.Sprintf(`"%d"`, x), true
 		}
 	case time.Time:
-		return x.Format(time.DateOnly), v.Vorm == Datumvorm
+		d := Datum{x.Year(), int(x.Month()), x.Day()}
+		return d.String(), v.Vorm == Datumvorm && d.Bestaat()
 	}
 	return "", false
 }
@@ -56,6 +57,9 @@ func (v *Veld) netteTekst(s string) (string, bool) {
 		}
 		return p[1] + strings.Replace(p[2], ",", ".", 1), true
 	case Graden, Tekst:
+		return "", false
+	}
+	if s == "" {
 		return "", false
 	}
 	goed := s

@@ -67,7 +67,10 @@ func (v *Veld) leesWaarde(x any) (any, *mis) {
 			return nil, v.anders(x, "een datum zonder aanhalingstekens")
 		}
 		d := Datum{t.Year(), int(t.Month()), t.Day()}
-		if !d.Bestaat() || t.Hour() != 0 || t.Minute() != 0 || t.Second() != 0 {
+		if !d.Bestaat() {
+			return nil, &mis{"waarde-datum", fmt.Sprintf("het jaar %d kan niet kloppen", d.Jaar), v.zo()}
+		}
+		if t.Hour() != 0 || t.Minute() != 0 || t.Second() != 0 {
 			return nil, &mis{"waarde-datum", fmt.Sprintf("%q moet alleen een datum zijn", v.Naam()), v.zo()}
 		}
 		return d, nil
@@ -130,7 +133,11 @@ func (v *Veld) leesTekst(s string) (any, *mis) {
 	case Keuze:
 		return v.leesKeuze(s)
 	case Klokvorm:
-		if k, ok := ParseKlok(s); ok {
+		k, ok := ParseKlok(s)
+		if ok && k == 0 && v.Moet == 0 { // as a time that is not given
+			return nil, &mis{"waarde-middernacht", fmt.Sprintf("bij %q kan 00:00 niet", v.Naam()), `schrijf "24:00" voor het einde van de dag, en "00:01" voor het begin`}
+		}
+		if ok {
 			return k, nil
 		}
 		return fout(false, "tijd")

@@ -21,6 +21,7 @@ var (
 	isoDate   = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 	dateTime  = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}[Tt ]\d`)
 	looseDate = regexp.MustCompile(`^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$`)
+	shortYear = regexp.MustCompile(`^\d{1,2}[-/]\d{1,2}[-/]\d{2}$`)
 	clock     = regexp.MustCompile(`^(\d{1,2})(?:([:.])(\d{2})(?::\d{2})?)? ?(uur|u)?$`)
 	decimal   = regexp.MustCompile(`^€? ?-?\d+(,\d+|,-|\.\d+)?( ?€| euro)?$`)
 	number    = regexp.MustCompile(`^[-+]?(\d[\d_.]*([eE][-+]?\d+)?|0[xob][0-9a-fA-F_]+|inf|nan)$`)

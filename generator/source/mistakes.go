@@ -142,6 +142,8 @@ func (f flaw) wordMessage() (code, text, hint string) {
 		return "datum-vorm", fmt.Sprintf("schrijf de datum %q als jaar-maand-dag", shown(t)), write
 	case looseDate.MatchString(t):
 		return "datum-bestaat-niet", fmt.Sprintf("de datum %s bestaat niet", t), "schrijf de datum als jaar-maand-dag, zoals 2026-11-23"
+	case shortYear.MatchString(t): // 02-11-26: which of the three is the year is for the editor
+		return "datum-vorm", fmt.Sprintf("schrijf de datum %q als jaar-maand-dag", shown(t)), "schrijf het jaar met vier cijfers, zoals 2026-11-23"
 	case fixTime(f.key, t) != "":
 		return "tijd-vorm", fmt.Sprintf("de tijd %q hoort tussen aanhalingstekens, met twee cijfers voor het uur", shown(t)), write
 	case low == "ja" || low == "nee":

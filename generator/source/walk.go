@@ -124,8 +124,12 @@ func (w *walker) folder(content *os.Root, name, p string) error {
 		case e.IsDir():
 			w.diags.Add(at, diag.Fout, "map-onbekend", "in deze map mag geen andere map staan").Hint = "zet de bestanden een map hoger"
 		case !md:
-			w.diags.Add(at, diag.Fout, "bestand-onbekend", "in deze map horen alleen bestanden die op .md eindigen").
-				Hint = "haal dit bestand weg, of geef het een naam als: " + kaart.Slug(base(name)) + ".md"
+			d := w.diags.Add(at, diag.Fout, "bestand-onbekend", "in deze map horen alleen bestanden die op .md eindigen")
+			d.Hint = "haal dit bestand weg"
+			switch strings.ToLower(path.Ext(name)) {
+			case ".md", ".markdown", ".txt": // a text under the name that an editor gave it
+				d.Hint += ", of geef het de naam: " + kaart.Slug(strings.TrimSuffix(base(name), ".md")) + ".md"
+			}
 		case !kaart.IsSlug(slug):
 			w.diags.Add(at, diag.Fout, "bestandsnaam", "de naam van dit bestand kan niet: gebruik alleen kleine letters, cijfers en streepjes").
 				Hint = "geef het bestand de naam: " + kaart.Slug(slug) + ".md"
