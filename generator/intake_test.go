@@ -46,6 +46,13 @@ func TestImport(t *testing.T) {
 			if err := os.CopyFS(filepath.Join(root, "content"), os.DirFS("../content")); err != nil {
 				t.Fatal(err)
 			}
+			config, err := os.ReadFile("../config.toml")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(root, "config.toml"), config, 0o644); err != nil {
+				t.Fatal(err)
+			}
 			kop := intake.Propose(list, filepath.Base(path))
 			naam := strings.TrimSuffix(filepath.Base(path), ".csv")
 			if naam == "maatjes" {

@@ -53,7 +53,7 @@ func TestIrregular(t *testing.T) {
 	if !slices.Equal(good, []string{"content/voorzieningen/a.md", "content/voorzieningen/hard.md"}) {
 		t.Errorf("read: %q", good)
 	}
-	want := []string{"content/paginas/b.md bestand-te-groot", "content/themas.toml geen-gewoon-bestand"}
+	want := []string{"config.toml config-ontbreekt", "content/paginas/b.md bestand-te-groot", "content/themas.toml geen-gewoon-bestand"}
 	for _, n := range []string{"absoluut", "in", "lus", "map", "pijp", "uit"} {
 		want = append(want, "content/voorzieningen/"+n+".md geen-gewoon-bestand")
 	}

@@ -30,7 +30,7 @@ func TestLimits(t *testing.T) {
 			if strings.HasSuffix(c.inside, ".toml") {
 				name = "content/" + c.inside
 			}
-			_, root := tree(t, map[string]string{name: c.file(extra)})
+			_, root := tree(t, map[string]string{"config.toml": "", name: c.file(extra)})
 			this := lim
 			if c.name == "file" {
 				this.Body = this.File
@@ -54,7 +54,7 @@ func TestLimits(t *testing.T) {
 
 // Case I28: more files than a site may have is one fault; no more are read.
 func TestTooManyFiles(t *testing.T) {
-	_, root := tree(t, map[string]string{"content/paginas/a.md": entry, "content/paginas/b.md": entry, "content/paginas/c.md": entry})
+	_, root := tree(t, map[string]string{"config.toml": "", "content/paginas/a.md": entry, "content/paginas/b.md": entry})
 	lim := DefaultLimits
 	for lim.Files = 4; lim.Files >= 2; lim.Files-- {
 		files, l, err := Load(root, lim)

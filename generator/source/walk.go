@@ -32,7 +32,10 @@ func (w *walker) close() {
 func (w *walker) walk() error {
 	if info, err := w.root.Lstat(configFile); err == nil {
 		w.found = append(w.found, candidate{w.root, configFile, configFile, w.lim.Vocabulary, info})
-	} else if !errors.Is(err, fs.ErrNotExist) {
+	} else if errors.Is(err, fs.ErrNotExist) {
+		w.diags.Add(diag.Pos{File: configFile}, diag.Fout, "config-ontbreekt", "dit bestand ontbreekt: daarin staan de naam en het adres van de site").
+			Hint = "zet het naast de map content. Let op: in Kladblok heet het soms config.toml.txt"
+	} else {
 		return err
 	}
 	content, entries, err := w.open(w.root, contentDir, contentDir)
