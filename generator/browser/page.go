@@ -129,6 +129,17 @@ func (p *Page) Eval(js string, result any) {
 	}
 }
 
+// Leave runs a JavaScript expression that goes to another page. The page may be gone
+// before the browser has its answer, and then the browser says so instead of
+// answering: that is no fault here. Whether the other page came, ask [Page.Follow]
+// or [Page.Wait].
+func (p *Page) Leave(js string) {
+	p.t.Helper()
+	if err := p.eval(js, nil); err != nil && !strings.Contains(err.Error(), "Inspected target navigated or closed") {
+		p.t.Fatalf("%v\nin %.300s", err, js)
+	}
+}
+
 func (p *Page) eval(js string, result any) error {
 	var r struct {
 		Result struct {

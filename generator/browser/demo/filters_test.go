@@ -151,8 +151,8 @@ func TestFilterJourney(t *testing.T) {
 	var gratis, alle int
 	p.Eval(zichtbaar, &gratis)
 	// A step to an entry and back keeps what was chosen.
-	p.Follow(func() { p.Eval("document.querySelector('#resultaten [data-f]:not([hidden]) a').click()", nil) })
-	p.Eval("history.back()", nil)
+	p.Follow(func() { p.Leave("document.querySelector('#resultaten [data-f]:not([hidden]) a').click()") })
+	p.Leave("history.back()")
 	p.Wait("location.pathname === '" + lijst + "' && " + zichtbaar + fmt.Sprintf(" === %d && document.querySelector('[name=kosten] input').checked", gratis))
 	// One more answer, and back: the answer before it; back again: all.
 	p.Eval("document.querySelector('[name=meedoen] input').click()", nil)
@@ -286,7 +286,7 @@ func TestMoreFilters(t *testing.T) {
 		var n, left int
 		p.Eval("document.querySelectorAll('#resultaten li').length - document.querySelectorAll('[aria-labelledby=ernaast] li').length", &n)
 		p.Follow(func() {
-			p.Eval("[...document.querySelectorAll('main a')].find(a => a.textContent === 'Meer filters').click()", nil)
+			p.Leave("[...document.querySelectorAll('main a')].find(a => a.textContent === 'Meer filters').click()")
 		})
 		p.Wait("document.querySelectorAll('#filters :checked').length === 1")
 		p.Eval("[...document.querySelectorAll('#resultaten section:not([aria-labelledby=ernaast]) [data-f]')].filter(e => !e.hidden).length", &left)

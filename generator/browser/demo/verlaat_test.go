@@ -17,7 +17,7 @@ func TestLeave(t *testing.T) {
 	b := browser.Start(t)
 	const sensitive = "/wijken/dukenburg/veilig/"
 	for naam, doe := range map[string]func(p *browser.Page){
-		"click":  func(p *browser.Page) { p.Eval("document.querySelector('.weg a').click()", nil) },
+		"click":  func(p *browser.Page) { p.Leave("document.querySelector('.weg a').click()") },
 		"enter":  func(p *browser.Page) { p.Press("Tab", "Tab", "Enter") },
 		"escape": func(p *browser.Page) { p.Press("Escape", "Escape", "Escape") },
 	} {
@@ -27,7 +27,7 @@ func TestLeave(t *testing.T) {
 		// The real one is out of reach of a test.
 		p.Eval("document.querySelector('.weg a').href = '/themas/'", nil)
 		p.Follow(func() { doe(p) })
-		p.Eval("history.back()", nil)
+		p.Leave("history.back()")
 		p.Wait("location.pathname !== '/themas/'")
 		if at := p.Text("location.pathname"); at != "/wijken/" {
 			t.Errorf("%s: the back button leads to %s", naam, at)
