@@ -1,6 +1,7 @@
 package search
 
 import (
+	"maps"
 	"runtime"
 	"slices"
 	"strings"
@@ -22,7 +23,7 @@ func analyse(docs []Doc, words *thesaurus) ([]analysed, map[string]bool) {
 			compounds[i] = l.document(&as[i], &docs[i], words)
 		}
 	})
-	sp := newSplitter(as, words)
+	sp := newSplitter(ownParts(as), words)
 	common := commonWords(as)
 	parallel(len(docs), 500, func(from, to int) {
 		known := map[string][]string{}
@@ -139,30 +140,28 @@ func nameTerm(row []string) string {
 	return row[0] + "=" + strings.Join(row[1:], "=")
 }
 
-// newSplitter takes the words of the thesaurus and the stems that stand alone in
-// enough documents as parts of compounds: 5 on a small site, 20 on one of more than
-// 2,000 entries.
-func newSplitter(as []analysed, words *thesaurus) splitter {
+// ownParts gives the parts of compounds that the site itself uses: stems that stand
+// alone in enough documents, 5 on a small site and 20 on one of more than 2,000
+// entries, and those of the table.
+func ownParts(as []analysed) []string {
 	enough := 5
 	if len(as) > 2000 {
 		enough = 20
 	}
-	sp := splitter{}
+	own := map[string]bool{}
 	for _, p := range nl.parts {
-		sp[stem(p)] = true
-	}
-	for _, p := range words.patterns {
-		if s := p.Stems[0]; len(p.Stems) == 1 && len(s) >= 4 && len(s) <= 12 && plain(s) {
-			sp[s] = true
-		}
+		own[stem(p)] = true
 	}
 	for s, n := range documentFrequency(as, fTitel, fTrefwoorden, fKort, fTekst) {
-		if n >= enough && len(s) >= 4 && len(s) <= 12 && plain(s) {
-			sp[s] = true
+		if n >= enough && partly(s) {
+			own[s] = true
 		}
 	}
-	return sp
+	return slices.Sorted(maps.Keys(own))
 }
+
+// partly says whether a stem may be a part of a compound.
+func partly(s string) bool { return len(s) >= 4 && len(s) <= 12 && plain(s) }
 
 // commonWords gives the words that more than 30 % of the bodies have, on a site
 // large enough to tell. Their places in bodies say nothing and are not

@@ -189,6 +189,16 @@ func (t *thesaurus) mark(texts ...string) []string {
 	return slices.Compact(out)
 }
 
+// parts gives the members of one word that may be a part of a compound, in order.
+func (t *thesaurus) parts() (out []string) {
+	for _, p := range t.patterns {
+		if len(p.Stems) == 1 && partly(p.Stems[0]) {
+			out = append(out, p.Stems[0])
+		}
+	}
+	return slices.Compact(out)
+}
+
 // longest gives the position of the first of the longest words.
 func longest(words []string) (at int) {
 	for i, w := range words {

@@ -117,15 +117,13 @@ func TestVectors(t *testing.T) {
 	enc := json.NewEncoder(&in)
 	add := func(kind, argument, want string) { enc.Encode([3]string{kind, argument, want}) }
 	words := vocabulary()
-	sp := splitter{}
-	for _, p := range nl.parts {
-		sp[stem(p)] = true
+	sp, parts := splitter{}, map[bool][]string{}
+	for i, p := range nl.parts {
+		p = stem(p)
+		sp[p] = i%3 > 0
+		parts[sp[p]] = append(parts[sp[p]], p)
 	}
-	var parts []string
-	for p := range sp {
-		parts = append(parts, p)
-	}
-	add("delen", strings.Join(parts, " "), "")
+	add("delen", strings.Join(parts[true], " ")+"."+strings.Join(parts[false], " "), "")
 	rnd := rand.New(rand.NewPCG(3, 1))
 	for i, w := range words {
 		add("stam", w, stem(w))

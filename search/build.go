@@ -29,7 +29,7 @@ func Build(dir string, docs []Doc, o Options) (Report, error) {
 	}
 	words := newThesaurus(o.Begrippen)
 	as, common := analyse(docs, &words)
-	side := newSide(docs, as, &words, common, o)
+	side := newSide(docs, as, common, o)
 	m, err := indexMapping(side.Groepen)
 	if err != nil {
 		return Report{}, fmt.Errorf("search: mapping: %w", err)

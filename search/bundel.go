@@ -27,7 +27,8 @@ type File struct {
 //	4  November 2026: words that set a filter per filter, the places in one column
 //	5  November 2026: a file for each filter that words can set
 //	6  November 2026: weak members that lead to more concepts than one are told apart
-const BundleVersion = 6
+//	7  November 2026: parts of compounds that only the thesaurus knows are told apart
+const BundleVersion = 7
 
 // manifestPath is the one file of the bundle with a fixed name. All others have
 // the hash of their content in their path, below Forever; the manifest says

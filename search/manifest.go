@@ -19,7 +19,8 @@ import (
 const (
 	// IndexVersion is the layout of the index directory and of its side data.
 	//	2  November 2026: zap 15, one segment, side data in the root
-	IndexVersion = 2
+	//	3  November 2026: the parts of compounds are those that the site uses
+	IndexVersion = 3
 	// AnalyseVersion is the analysis: tokens, stems, compounds, weights.
 	//	2  November 2026
 	AnalyseVersion = 2

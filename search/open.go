@@ -78,7 +78,7 @@ func (x *Index) load() error {
 // derive makes from the side data what a query needs at hand.
 func (x *Index) derive() {
 	x.words = newThesaurus(x.Begrippen)
-	x.parts = set(x.Delen)
+	x.parts = newSplitter(x.Delen, &x.words)
 	x.common = set(x.Gewoon)
 	x.setters = newFilterTable(x.Groepen)
 	x.dict = sync.OnceValue(func() *dictionary { return newDictionary(x.head, &x.words) })

@@ -240,11 +240,20 @@ func (b *bundler) writeSlices() string {
 
 func (b *bundler) writeParts() {
 	var w writer
-	w.number(len(b.x.Delen))
-	prev := ""
-	for _, p := range b.x.Delen {
-		w.next(prev, p)
-		prev = p
+	for _, own := range []bool{true, false} {
+		var parts []string
+		for p, is := range b.x.parts {
+			if is == own {
+				parts = append(parts, p)
+			}
+		}
+		slices.Sort(parts)
+		w.number(len(parts))
+		prev := ""
+		for _, p := range parts {
+			w.next(prev, p)
+			prev = p
+		}
 	}
 	b.add("x", w.b)
 }

@@ -136,10 +136,25 @@ func plain(w string) bool {
 	return true
 }
 
-// splitter takes compounds apart with the words of the corpus itself: a part
-// is a stem that stands alone in enough documents, or one of the table. Dutch
-// compounds have their head on the right, so the longest right part wins.
+// splitter takes compounds apart with the words that it has as keys. Dutch
+// compounds have their head on the right, so the longest right part wins. A word
+// may also be the one part of a compound that is known, when the site itself uses
+// it, which is the value, or when it is the greater part: an alzheimerquiz is about
+// alzheimer, but a pijnstiller not about pijn, which only the thesaurus knows.
 type splitter map[string]bool
+
+// newSplitter takes the words that a site uses (see ownParts) and the members of
+// the thesaurus.
+func newSplitter(own []string, words *thesaurus) splitter {
+	sp := splitter{}
+	for _, s := range words.parts() {
+		sp[s] = false
+	}
+	for _, s := range own {
+		sp[s] = true
+	}
+	return sp
+}
 
 // split gives the stems of the parts, left to right, or nil.
 func (sp splitter) split(w string) []string {
@@ -182,16 +197,19 @@ func (sp splitter) piece(w string) string {
 		return ""
 	}
 	for i := len(w) - 3; i >= 4; i-- {
-		if s := stem(w[:i]); sp.known(s) {
+		if s := stem(w[:i]); sp.known(s) && (sp[s] || 2*i > len(w)) {
 			return s
 		}
 	}
 	for i := 3; i <= len(w)-4; i++ {
-		if s := stem(w[i:]); sp.known(s) {
+		if s := stem(w[i:]); sp.known(s) && (sp[s] || 2*i < len(w)) {
 			return s
 		}
 	}
 	return ""
 }
 
-func (sp splitter) known(s string) bool { return sp[s] && (len(s) >= 4 || nl.short[s]) }
+func (sp splitter) known(s string) bool {
+	_, ok := sp[s]
+	return ok && (len(s) >= 4 || nl.short[s])
+}

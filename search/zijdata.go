@@ -16,7 +16,7 @@ type side struct {
 	Groepen    []Groep      // with every value that occurs
 	Begrippen  []Begrip
 	Gewoon     []string // words too common to search for in bodies and absent from heads
-	Delen      []string // parts of compounds
+	Delen      []string // parts of compounds that the site uses: see ownParts
 	Suggesties []string // words as written, to offer while typing, most useful first
 
 	ranks []byte   // one per document
@@ -30,7 +30,7 @@ const (
 	keyHead  = "socialekaart_kop"
 )
 
-func newSide(docs []Doc, as []analysed, words *thesaurus, common map[string]bool, o Options) side {
+func newSide(docs []Doc, as []analysed, common map[string]bool, o Options) side {
 	s := side{Documenten: len(docs), Begrippen: o.Begrippen}
 	var headFields []int
 	for f := range fields {
@@ -52,7 +52,7 @@ func newSide(docs []Doc, as []analysed, words *thesaurus, common map[string]bool
 	for i := range docs {
 		s.ranks = append(s.ranks, byte(docs[i].rank()))
 	}
-	s.Delen = slices.Sorted(maps.Keys(newSplitter(as, words)))
+	s.Delen = ownParts(as)
 	s.Groepen = completeGroups(docs, o.Groepen)
 	s.Suggesties = suggestions(docs, o.Begrippen, head)
 	return s

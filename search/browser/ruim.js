@@ -9,7 +9,7 @@ export const ruim = (stem, stop) => {
   const GLUE = ['', ...fields(NL.lijm)], SHORT = new Set(fields(NL.kort));
 
   class Splitter {
-    constructor(words) { this.words = new Set(words); }
+    constructor(r) { this.own = new Set(r.words()); this.words = new Set([...this.own, ...r.words()]); }
     known(s) { return this.words.has(s) && (s.length >= 4 || SHORT.has(s)); }
     split(w) { return w.length < 7 || !plain(w) ? [] : this.parts(w, 3) ?? []; }
     parts(w, depth) {
@@ -29,8 +29,9 @@ export const ruim = (stem, stop) => {
     }
     piece(w) {
       if (w.length < 7 || !plain(w)) return '';
-      for (let i = w.length - 3; i >= 4; i--) if (this.known(stem(w.slice(0, i)))) return stem(w.slice(0, i));
-      for (let i = 3; i <= w.length - 4; i++) if (this.known(stem(w.slice(i)))) return stem(w.slice(i));
+      const fit = p => { const s = stem(p); return this.known(s) && (this.own.has(s) || 2 * p.length > w.length) && s; };
+      for (let i = w.length - 3; i >= 4; i--) if (fit(w.slice(0, i))) return fit(w.slice(0, i));
+      for (let i = 3; i <= w.length - 4; i++) if (fit(w.slice(i))) return fit(w.slice(i));
       return '';
     }
   }

@@ -71,7 +71,7 @@ export class Zoeker {
   start() {
     return this.ready ??= this.haal('m.bin').then(b => {
       const m = JSON.parse(utf8.decode(b));
-      if (m.v !== 6 || m.n > 2e6) throw 'versie'; // n is the length of arrays
+      if (m.v !== 7 || m.n > 2e6) throw 'versie'; // n is the length of arrays
       this.common = new Set(m.c);
       this.setters = new Map();
       for (const [naam, ...values] of m.p) for (const [waarde, ...texts] of values) for (const words of texts) {
@@ -107,7 +107,7 @@ export class Zoeker {
   async df(term) { const s = await this.headOf(term); return s.df[s.index.get(term)] ?? 0; }
   // Code for what not every question needs is fetched with the data for it.
   ruim() { return this.more ??= import('./ruim.js').then(m => m.ruim(stem, STOP)); }
-  parts() { return this.file('x', async b => new (await this.ruim()).Splitter(new Reader(b).words())); }
+  parts() { return this.file('x', async b => new (await this.ruim()).Splitter(new Reader(b))); }
   slice(k) {
     return this.file('d' + k, async b => (await this.ruim()).soundWords(new Reader(b)));
   }

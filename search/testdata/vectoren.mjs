@@ -5,12 +5,12 @@ import { ruim } from './ruim.js';
 import { fold, slug, stem, tokenize } from './woorden.js';
 
 const { distance, soundKey, Splitter } = ruim(stem, []);
-const splitter = new Splitter([]);
+let splitter;
 const kinds = {
   vouw: fold, slug, stam: stem, klank: soundKey,
   woorden: s => tokenize(s).map(t => (t.part ? '+' : '') + t.form).join(' '),
   afstand: s => { const [a, b] = s.split(' '); return String(distance(a, b, 2)); },
-  delen: words => { splitter.words = new Set(words.split(' ')); return ''; },
+  delen: words => { const lists = words.split('.').map(s => s.split(' ')); splitter = new Splitter({ words: () => lists.shift() }); return ''; },
   splits: s => splitter.split(s).join(' '),
   stuk: s => splitter.piece(s),
 };
