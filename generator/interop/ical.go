@@ -15,7 +15,6 @@ package interop
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -116,11 +115,29 @@ func (w *icalWriter) text(name, value string) {
 
 const tz = ";TZID=Europe/Amsterdam"
 
+// stempel gives a moment in local time as RFC 5545 writes it, 20261123T093000. With
+// fmt it was half of the time of a calendar.
 func stempel(d kaart.Datum, k kaart.Klok) string {
 	if k == 24*60 { // midnight at the end of a day is that of the next
 		d, k = d.Plus(1), 0
 	}
-	return fmt.Sprintf("%04d%02d%02dT%02d%02d00", d.Jaar, d.Maand, d.Dag, k/60, k%60)
+	var b [len("20261123T093000")]byte
+	cijfers(b[0:4], d.Jaar)
+	cijfers(b[4:6], d.Maand)
+	cijfers(b[6:8], d.Dag)
+	b[8] = 'T'
+	cijfers(b[9:11], int(k)/60)
+	cijfers(b[11:13], int(k)%60)
+	cijfers(b[13:15], 0)
+	return string(b[:])
+}
+
+// cijfers writes n in all of b, with zeros before it; of a larger one the last digits.
+func cijfers(b []byte, n int) {
+	for i := len(b) - 1; i >= 0; i-- {
+		b[i] = byte('0' + n%10)
+		n /= 10
+	}
 }
 
 // blok writes block i of an entry and the days on which it is different.
