@@ -11,7 +11,8 @@ import (
 // the terms of the heads and the members of concepts. For corrections it is
 // cut into slices by the first letter of the sound key, of which a browser
 // fetches one or two; natively the same slices are searched, so that the
-// answers are the same.
+// answers are the same. The slices have common words of Dutch too: what the site
+// does not know is its own correction then, and "boter" is not taken for beter.
 type dictionary struct {
 	termList
 	slices []soundSlice
@@ -55,11 +56,19 @@ func newDictionary(head termList, words *thesaurus) *dictionary {
 	slices.SortFunc(all, func(a, b entry) int { return cmp.Compare(a.term, b.term) })
 	all = slices.CompactFunc(all, func(a, b entry) bool { return a.term == b.term })
 	var letters [256][]soundWord
-	for _, e := range all {
-		d.terms, d.freqs = append(d.terms, e.term), append(d.freqs, e.df)
+	add := func(e entry) {
 		if len(e.term) >= 4 && plain(e.term) {
 			w := newSoundWord(e.term, bits.Len(uint(e.df)))
 			letters[w.sound[0]] = append(letters[w.sound[0]], w)
+		}
+	}
+	for _, e := range all {
+		d.terms, d.freqs = append(d.terms, e.term), append(d.freqs, e.df)
+		add(e)
+	}
+	for _, s := range dutch() {
+		if _, known := slices.BinarySearch(d.terms, s); !known {
+			add(entry{s, 0})
 		}
 	}
 	for c := range letters {
@@ -128,7 +137,7 @@ func (typed *soundWord) likest(words []soundWord) (out []likeness) {
 		return cmp.Or(a.cost-b.cost, b.class-a.class, cmp.Compare(a.term, b.term))
 	})
 	for i := range out {
-		if i == planWeights.MaxKlank || out[i].cost > out[0].cost+1 {
+		if i == planWeights.MaxKlank || out[i].cost > out[0].cost+min(1, out[0].cost) { // what is a word, is it alone
 			return out[:i]
 		}
 	}

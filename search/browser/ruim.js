@@ -86,7 +86,7 @@ export const ruim = (stem, stop) => {
     const t = soundWord(w);
     const out = words.map(x => ({ term: x.term, cls: x.cls, cost: cost(t, x) })).filter(x => x.cost < 6)
       .sort((a, b) => a.cost - b.cost || b.cls - a.cls || (a.term < b.term ? -1 : 1));
-    return out.slice(0, max).filter(x => x.cost <= out[0].cost + 1);
+    return out.slice(0, max).filter(x => x.cost <= out[0].cost + !!out[0].cost);
   };
 
   // alike gives the words most like w; at gives the slice for a first letter.
