@@ -55,7 +55,7 @@ func (p *planner) versheid() {
 		alle := p.k.VersheidVan(slices.Collect(p.k.Entries()))
 		v.Aantal, v.Procent = alle.Aantal, strconv.Itoa(alle.Procent())
 		for s := kaart.SoortVoorziening; s <= kaart.SoortPraktijkvoorbeeld; s++ {
-			v.ControleMaanden = append(v.ControleMaanden, Feit{hoofd(s.String()), "elke " + aantal(p.k.Instelling.ControleMaanden.Van(s), "maand", "maanden")})
+			v.ControleMaanden = append(v.ControleMaanden, Feit{hoofd(s.String()), elkeMaanden(p.k.Instelling.ControleMaanden.Van(s))})
 		}
 		orgs, wijken := VersheidTabel{Anker: "organisaties", Kop: "Per organisatie"}, VersheidTabel{Anker: "wijken", Kop: "Per wijk"}
 		for _, o := range p.k.Organisaties() {

@@ -107,7 +107,7 @@ func beschrijf(t *testing.T) []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "# What a template gets\n\nMade by `go test ./generator/page -run Gegevens -update` from the types in Go; do not edit.\n\nVersie %d. ", ThemaVersie)
 	b.WriteString("Within a version fields are added and none goes away. base.html and deel.html get the data of the\npage that they are part of; a type has the fields of `Layout` when it names that.\n\n" +
-		"Functions: `{{bestand \"css/site.css\"}}` the path of a file of the theme, `{{icoon \"bel\"}}` a picture, `{{kleine .Titel}}`\nlower case, `{{csp}}` the policy for the meta element, `{{kleur \"band\"}}` a colour of the light appearance,\n`{{kaart \"kaartje\" $.Root .}}` a Kaartje by a part of deel.html that gets it with Root; it is made once for all lists.\n\n| template | data |\n|---|---|\n")
+		"Functions: `{{bestand \"css/site.css\"}}` the path of a file of the theme, `{{icoon \"bel\"}}` a picture, `{{kleine .Titel}}`\nlower case, `{{aantal .Aantal \"vermelding\" \"vermeldingen\"}}` \"1 vermelding\" or \"12 vermeldingen\", `{{csp}}` the policy for the meta element, `{{kleur \"band\"}}` a colour of the light appearance,\n`{{kaart \"kaartje\" $.Root .}}` a Kaartje by a part of deel.html that gets it with Root; it is made once for all lists.\n\n| template | data |\n|---|---|\n")
 	files, _ := filepath.Glob("../../themes/standaard/*.html")
 	var todo []string
 	for _, f := range files {

@@ -112,7 +112,7 @@ func readAll(fsys fs.FS) (map[string][]byte, error) {
 // base.html is in all of them, and told once.
 func (t *Theme) parse(files map[string][]byte) (diag.List, error) {
 	var ds diag.List
-	t.funcs = template.FuncMap{"icoon": icoon, "csp": csp, "kleine": strings.ToLower, "bestand": t.bestand, "kleur": t.kleur, "kaart": t.kaart}
+	t.funcs = template.FuncMap{"icoon": icoon, "csp": csp, "kleine": strings.ToLower, "aantal": aantal, "bestand": t.bestand, "kleur": t.kleur, "kaart": t.kaart}
 	base := template.New("base.html").Funcs(t.funcs)
 	add := func(to *template.Template, name string) (bool, error) {
 		if name != "base.html" {

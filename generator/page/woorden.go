@@ -193,5 +193,13 @@ func aantal(n int, een, meer string) string {
 	return strconv.Itoa(n) + " " + meer
 }
 
+// elkeMaanden says how often: "elke maand", "elke 6 maanden".
+func elkeMaanden(n int) string {
+	if n == 1 {
+		return "elke maand"
+	}
+	return "elke " + aantal(n, "maand", "maanden")
+}
+
 // werkdagen says within how many working days: "1 werkdag", "3 werkdagen".
 func werkdagen(n int) string { return aantal(n, "werkdag", "werkdagen") }

@@ -79,7 +79,7 @@ function toon(stap) {
   $('losser').replaceChildren(...n ? [] : aan.map(v => knop(`Zonder “${v.label}” (${tel(merken, keuze(aan.filter(x => x !== v)), van).n})`, '', () => haal(v))));
   clearTimeout(wacht);
   wacht = setTimeout(() => {
-    $('telling').textContent = !aan.length ? '' : n ? `${n} van ${kaarten.length} vermeldingen.` : `Niets gevonden met ${opsomming(aan.map(v => v.label))}.`;
+    $('telling').textContent = !aan.length ? '' : n ? `${n} van ${kaarten.length} vermelding${kaarten.length > 1 ? 'en' : ''}.` : `Niets gevonden met ${opsomming(aan.map(v => v.label))}.`;
   }, stap ? 300 : 0);
   const p = new URLSearchParams(aan.map(v => [v.f, v.w])).toString();
   if (stap) history.pushState(null, '', location.pathname + (p && '#' + p));
