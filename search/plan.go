@@ -55,6 +55,11 @@ func (s *slot) meant() bool {
 	return slices.ContainsFunc(s.alts, func(a alternative) bool { return strings.Contains(a.term, ":") })
 }
 
+// sure says whether that idea is what was typed, or sounds like it.
+func (s *slot) sure() bool {
+	return s.meant() && (s.alts[0].how != HowKlank || s.alts[0].weight > planWeights.Klank-4)
+}
+
 func (s *slot) add(term string, weight int, how How) {
 	i := slices.IndexFunc(s.alts, func(a alternative) bool { return a.term == term })
 	if i < 0 {
@@ -73,7 +78,8 @@ func (s *slot) add(term string, weight int, how How) {
 // called exactly what was asked. Beside other words a person ("mijn vader
 // valt") only adds: it is not what is asked for. So does a word without an idea
 // beside one that has it: in "ik lig de hele nacht te malen" an entry need not
-// have the night, and in "hulp met geld, 's avonds" not the evening. Words that set a filter make no slot beside others, unless they
+// have the night, and in "hulp met geld, 's avonds" not the evening. Nor does a guess
+// that may as well be another word, beside an idea that is sure. Words that set a filter make no slot beside others, unless they
 // are part of a phrase (gratis eten): all that the filter leaves has them, and the
 // word zonder of "zonder afspraak" means nothing. Nor does a weak word make a slot more
 // than the longer member in which it stands: "hoor stemmen" is not about stemming.
@@ -102,7 +108,18 @@ func (x *Index) plan(words []word, name string) (slots []slot, missed []string) 
 			}
 		}
 		if w := &words[r.from]; r.to-r.from == 1 && !w.ranks && !x.common[w.stem] {
-			x.widen(&s, w, r.to == len(words))
+			phrase := func(stem string) bool {
+				row := slices.Clone(row)
+				row[r.from] = stem
+				return slices.ContainsFunc(x.words.find(forms, row, chosen), func(m match) bool {
+					return len(m.Stems) > 1 && m.From <= r.from && r.from < m.To && x.head.df(m.Term) > 0
+				})
+			}
+			if better := x.widen(&s, w, r.to == len(words), phrase); better != "" {
+				words = slices.Clone(words)
+				words[r.from].stem = better
+				return x.plan(words, name)
+			}
 			if len(s.alts) == 0 {
 				missed = append(missed, w.form)
 			}
@@ -111,9 +128,11 @@ func (x *Index) plan(words []word, name string) (slots []slot, missed []string) 
 			slots = append(slots, s)
 		}
 	}
-	if slices.ContainsFunc(slots, func(s slot) bool { return !s.side && s.meant() }) {
-		for i := range slots {
-			slots[i].side = slots[i].side || !slots[i].meant()
+	for _, good := range []func(*slot) bool{(*slot).sure, (*slot).meant} {
+		if slices.ContainsFunc(slots, func(s slot) bool { return !s.side && good(&s) }) {
+			for i := range slots {
+				slots[i].side = slots[i].side || !good(&slots[i])
+			}
 		}
 	}
 	if !slices.ContainsFunc(slots, func(s slot) bool { return !s.side }) {
@@ -124,8 +143,10 @@ func (x *Index) plan(words []word, name string) (slots []slot, missed []string) 
 	return slots, missed
 }
 
-// widen looks further for a word of which nothing or little is known.
-func (x *Index) widen(s *slot, w *word, last bool) {
+// widen looks further for a word of which nothing or little is known. When a word
+// that looks like it makes a phrase with its neighbours it gives that word: whoever
+// types "in de putt" is in de put.
+func (x *Index) widen(s *slot, w *word, last bool, phrase func(stem string) bool) (better string) {
 	df := x.head.df(w.stem)
 	if len(s.alts) == 0 && x.bodyFreq(w.stem) > 0 {
 		s.add(w.stem, planWeights.Woord, HowWoord)
@@ -134,10 +155,18 @@ func (x *Index) widen(s *slot, w *word, last bool) {
 		x.addBeginnings(s, w.form)
 	}
 	if w.stop() {
-		return
+		return ""
 	}
 	if len(s.alts) == 0 {
-		x.addSoundalikes(s, w.stem)
+		likes := x.dictionary().alike(w.stem)
+		for _, c := range likes {
+			if phrase(c.term) {
+				return c.term
+			}
+		}
+		for _, c := range likes {
+			x.addResolved(s, c.term, planWeights.Klank-2*c.cost, HowKlank)
+		}
 	}
 	if len(s.alts) == 0 || df > 0 && df < planWeights.Zeldzaam && len(s.alts) == 1 {
 		x.addParts(s, w)
@@ -145,6 +174,7 @@ func (x *Index) widen(s *slot, w *word, last bool) {
 	if len(s.alts) == 0 {
 		x.addResolved(s, x.parts.piece(w.form), planWeights.Deel, HowDeel)
 	}
+	return ""
 }
 
 // A run is words [from, to) that make one slot.
@@ -243,11 +273,5 @@ func (x *Index) addParts(s *slot, w *word) {
 	}
 	for _, p := range parts {
 		x.addResolved(s, p, planWeights.Deel, HowDeel)
-	}
-}
-
-func (x *Index) addSoundalikes(s *slot, stem string) {
-	for _, c := range x.dictionary().alike(stem) {
-		x.addResolved(s, c.term, planWeights.Klank-2*c.cost, HowKlank)
 	}
 }

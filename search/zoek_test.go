@@ -44,6 +44,8 @@ var found = []struct{ query, first, how string }{
 	{"mijn zoon piekert", "Maatjesproject|Praatgroep", "begrip"},         // the member is piekeren
 	{"na de koffie lig ik te piekeren", "Maatjesproject|Praatgroep", ""}, // coffee has no idea, piekeren has one
 	{"hongr", "Voedselbank", "tikfout"},                                  // a weak member, typed wrong
+	{"ik heb geen gelld", "Schuldhulpmaatje", "begrip"},                  // a phrase with a word typed wrong
+	{"somber schuldn", "Maatjesproject", "begrip"},                       // what is sure goes before what may be meant
 }
 
 func TestFound(t *testing.T) {

@@ -3,7 +3,8 @@
 // The twins in Go are in stam.go, klank.go and woordenlijst.go.
 import NL from './nl.js';
 
-export const ruim = (stem, stop) => {
+// z is the Zoeker that asks, and reader reads bytes.
+export const ruim = (z, stem, stop, reader) => {
   const fields = s => s.split(' '), plain = w => /^[a-z]*$/.test(w);
   const SOUND = fields(NL.klank).map(p => p.split('='));
   const GLUE = ['', ...fields(NL.lijm)], SHORT = new Set(fields(NL.kort));
@@ -89,13 +90,27 @@ export const ruim = (stem, stop) => {
     return out.slice(0, max).filter(x => x.cost <= out[0].cost + !!out[0].cost);
   };
 
-  // alike gives the words most like w; at gives the slice for a first letter.
-  const alike = async (w, max, at, slice) => {
-    if (w.length < 4 || !plain(w) || STOP.has(soundKey(w))) return [];
-    const [a, b = a] = soundKey(w), find = async k => likest(w, await slice(k), max), out = await find(at(a));
+  // alike gives the words most like w.
+  const alike = async w => {
+    const { d, w: { MaxKlank } } = z.m;
+    if (!d || w.length < 4 || !plain(w) || STOP.has(soundKey(w))) return [];
+    const slice = k => z.file('d' + k, b => { const r = reader(b), w = r.words(), c = r.bytes(w.length); return w.map((t, i) => soundWord(t, c[i])); });
+    const at = c => z.shardOf([...d], c), [a, b = a] = soundKey(w), find = async k => likest(w, await slice(k), MaxKlank), out = await find(at(a));
     return out.length || at(a) === at(b) ? out : find(at(b));
   };
-  const soundWords = r => { const w = r.words(), c = r.bytes(w.length); return w.map((t, i) => soundWord(t, c[i])); };
 
-  return { Splitter, soundKey, distance, soundWords, alike };
+  // widen goes on where that of zoek.js stops: for a word that is not known, or hardly.
+  const widen = async ({ form, stem, parts }, empty, resolved, phrase) => {
+    const { Klank, Deel } = z.m.w, splitter = () => z.file('x', b => new Splitter(reader(b)));
+    if (empty()) {
+      const likes = await alike(stem);
+      for (const c of likes) if (await phrase(c.term)) return c.term;
+      for (const c of likes) await resolved(c.term, Klank - 2 * c.cost, 'tikfout');
+      if (!empty()) return;
+    }
+    for (const p of parts.length ? parts : (await splitter()).split(form)) await resolved(p, Deel, 'deel');
+    if (empty()) await resolved((await splitter()).piece(form), Deel, 'deel');
+  };
+
+  return { Splitter, soundKey, distance, widen };
 };

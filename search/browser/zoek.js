@@ -106,11 +106,7 @@ export class Zoeker {
   rarer(df) { return rarity(this.m.n, df); }
   async df(term) { const s = await this.headOf(term); return s.df[s.index.get(term)] ?? 0; }
   // Code for what not every question needs is fetched with the data for it.
-  ruim() { return this.more ??= import('./ruim.js').then(m => m.ruim(stem, STOP)); }
-  parts() { return this.file('x', async b => new (await this.ruim()).Splitter(new Reader(b))); }
-  slice(k) {
-    return this.file('d' + k, async b => (await this.ruim()).soundWords(new Reader(b)));
-  }
+  ruim() { return this.more ??= import('./ruim.js').then(m => m.ruim(this, stem, STOP, b => new Reader(b))); }
 
   parse(text) {
     const q = { tekst: [...text].slice(0, 200).join(''), words: [] };
@@ -147,18 +143,23 @@ export class Zoeker {
     return [0, 0];
   }
 
-  async plan(words, tekst) {
-    const [name, ...more] = forms(tekst).filter(f => !STOP.has(f)).map(stem);
-    const w = this.m.w, row = words.map(x => x.stem), slots = [], missed = [], found = [], joined = new Set();
-    const all = [...words.keys()], some = all.filter(i => !STOP.has(words[i].form)), chosen = (some[0] + 1 ? some : all).slice(0, 8);
-    await Promise.all(chosen.map(i => this.headOf(row[i]))); // all at once
-    const heavy = all.filter(i => !LIGHT.has(words[i].form) && (words[i].form !== 'me' || !KIN.has(words[i + 1]?.form)));
+  // find gives the members of concepts that stand in a row of stems of words.
+  async find(words, row, chosen) {
+    const found = [], heavy = [...words.keys()].filter(i => !LIGHT.has(words[i].form) && (words[i].form !== 'me' || !KIN.has(words[i + 1]?.form)));
     for (const i of chosen) for (const p of (await this.headOf(row[i])).patterns.get(row[i]) ?? []) {
       const at = heavy.indexOf(i) - p.anchor, from = heavy[at], to = heavy[at + p.stems.length - 1] + 1;
-      if (at < 0 || p.stems.some((x, j) => row[heavy[at + j]] !== x) || !await this.df(p.term)) continue;
-      found.push({ ...p, from, to });
-      for (let j = from; j < to - 1; j++) joined.add(j);
+      if (at >= 0 && p.stems.every((x, j) => row[heavy[at + j]] === x) && await this.df(p.term)) found.push({ ...p, from, to });
     }
+    return found;
+  }
+
+  async plan(words, tekst) {
+    const [name, ...more] = forms(tekst).filter(f => !STOP.has(f)).map(stem);
+    const w = this.m.w, row = words.map(x => x.stem), slots = [], missed = [], joined = new Set();
+    const all = [...words.keys()], some = all.filter(i => !STOP.has(words[i].form)), chosen = (some[0] + 1 ? some : all).slice(0, 8);
+    await Promise.all(chosen.map(i => this.headOf(row[i]))); // all at once
+    const found = await this.find(words, row, chosen);
+    for (const m of found) for (let j = m.from; j < m.to - 1; j++) joined.add(j);
     let to = 0;
     for (const i of chosen) {
       if (i < to) continue;
@@ -178,19 +179,21 @@ export class Zoeker {
       if (!own[1]) await add(row[from], w.Woord, 'woord');
       for (const m of found) if (m.from >= from && m.to <= to && (m.stems[1] || !m.weak || !own[1])) await add(m.term, m.weak > 1 ? w.Zwak : w.Begrip, 'begrip');
       if (!own[1] && !own[0].ranks && !this.common.has(row[from])) {
-        await this.widen(s, own[0], to === words.length, add);
+        const better = await this.widen(s.alts, own[0], to === words.length, add,
+          stem => this.find(words, Object.assign([...row], { [i]: stem }), chosen).then(ms => ms.some(m => m.stems[1] && m.from <= i && m.to > i)));
+        if (better) return this.plan(Object.assign([...words], { [i]: { ...own[0], stem: better } }), tekst);
         if (!s.alts.length) missed.push(s.woord);
       }
       if (s.alts.length) slots.push(s);
     }
-    const meant = s => s.alts.some(a => /:/.test(a.term));
-    if (slots.some(s => !s.side && meant(s))) for (const s of slots) s.side ||= !meant(s);
+    const meant = s => s.alts.some(a => /:/.test(a.term)), sure = s => meant(s) && (s.alts[0].hoe !== 'tikfout' || s.alts[0].weight > w.Klank - 4);
+    for (const good of [sure, meant]) if (slots.some(s => !s.side && good(s))) for (const s of slots) s.side ||= !good(s);
     if (slots.every(s => s.side)) for (const s of slots) s.side = false;
     return [slots, missed];
   }
 
-  async widen({ alts }, { form, stem, parts }, last, add) {
-    const w = this.m.w, df = await this.df(stem), empty = () => !alts.length;
+  async widen(alts, word, last, add, phrase) {
+    const { form, stem } = word, w = this.m.w, df = await this.df(stem), empty = () => !alts.length;
     const resolved = async (term, weight, hoe) => {
       await add(term, weight, hoe);
       for (const p of (await this.headOf(term)).patterns.get(term) ?? [])
@@ -198,11 +201,7 @@ export class Zoeker {
     };
     if (empty() && (await this.bodyOf(stem)).index.has(stem)) alts.push({ term: stem, weight: w.Woord, hoe: 'woord', woord: form });
     if (empty() && last) for (const t of await this.beginnings(form)) await resolved(t, w.Begin, 'begin');
-    if (STOP.has(form)) return;
-    if (empty()) for (const c of await this.alike(stem)) await resolved(c.term, w.Klank - 2 * c.cost, 'tikfout');
-    if (empty() || df && df < w.Zeldzaam && alts.length < 2)
-      for (const p of parts.length ? parts : (await this.parts()).split(form)) await resolved(p, w.Deel, 'deel');
-    if (empty()) await resolved((await this.parts()).piece(form), w.Deel, 'deel');
+    if (!STOP.has(form) && (empty() || df && df < w.Zeldzaam && alts.length < 2)) return (await this.ruim()).widen(word, empty, resolved, phrase);
   }
 
   // beginnings gives the terms that begin with form, those of most entries first.
@@ -214,10 +213,6 @@ export class Zoeker {
       s.index.forEach((k, t) => { if (t.startsWith(form) && !/[:-=]/.test(t)) found.set(t, s.df[k]); });
     }
     return [...found].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).slice(0, this.m.w.MaxBegin).map(f => f[0]);
-  }
-
-  async alike(w) {
-    return this.m.d ? (await this.ruim()).alike(w, this.m.w.MaxKlank, c => this.shardOf([...this.m.d], c), k => this.slice(k)) : [];
   }
 
   async score(slots, withBody) {

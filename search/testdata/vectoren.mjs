@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { ruim } from './ruim.js';
 import { fold, slug, stem, tokenize } from './woorden.js';
 
-const { distance, soundKey, Splitter } = ruim(stem, []);
+const { distance, soundKey, Splitter } = ruim(0, stem, []);
 let splitter;
 const kinds = {
   vouw: fold, slug, stam: stem, klank: soundKey,
