@@ -82,7 +82,8 @@ func (s *slot) add(term string, weight int, how How) {
 // that may as well be another word, beside an idea that is sure. Words that set a filter make no slot beside others, unless they
 // are part of a phrase (gratis eten): all that the filter leaves has them, and the
 // word zonder of "zonder afspraak" means nothing. Nor does a weak word make a slot more
-// than the longer member in which it stands: "hoor stemmen" is not about stemming.
+// than the longer member in which it stands: "hoor stemmen" is not about stemming. Nor
+// does a condition: "gratis advocaat" is not all that is gratis.
 func (x *Index) plan(words []word, name string) (slots []slot, missed []string) {
 	row, forms := make([]string, len(words)), make([]string, len(words))
 	for i := range words {
@@ -103,7 +104,7 @@ func (x *Index) plan(words []word, name string) (slots []slot, missed []string) 
 			s.add(row[r.from], planWeights.Woord, HowWoord)
 		}
 		for _, m := range found {
-			if r.from <= m.From && m.To <= r.to && (m.To-m.From > 1 || m.kind == strong || r.to-r.from == 1) {
+			if r.from <= m.From && m.To <= r.to && (m.To-m.From > 1 || r.to-r.from == 1 || m.kind == strong && !strings.HasSuffix(m.Term, ";")) {
 				s.add(m.Term, conceptWeight(m.pattern), HowBegrip)
 			}
 		}

@@ -177,11 +177,11 @@ export class Zoeker {
       };
       if (!slots.length && name && !more[5]) await add(name + '=' + more.join('='), w.Naam, 'naam');
       if (!own[1]) await add(row[from], w.Woord, 'woord');
-      for (const m of found) if (m.from >= from && m.to <= to && (m.stems[1] || !m.weak || !own[1])) await add(m.term, m.weak > 1 ? w.Zwak : w.Begrip, 'begrip');
+      for (const m of found) if (m.from >= from && m.to <= to && (m.stems[1] || !own[1] || !m.weak && !/;/.test(m.term))) await add(m.term, m.weak > 1 ? w.Zwak : w.Begrip, 'begrip');
       if (!own[1] && !own[0].ranks && !this.common.has(row[from])) {
         const better = await this.widen(s.alts, own[0], to === words.length, add,
-          stem => this.find(words, Object.assign([...row], { [i]: stem }), chosen).then(ms => ms.some(m => m.stems[1] && m.from <= i && m.to > i)));
-        if (better) return this.plan(Object.assign([...words], { [i]: { ...own[0], stem: better } }), tekst);
+          stem => this.find(words, row.map((x, j) => j === i ? stem : x), chosen).then(ms => ms.some(m => m.stems[1] && m.from <= i && m.to > i)));
+        if (better) return this.plan(words.map((x, j) => j === i ? { ...x, stem: better } : x), tekst);
         if (!s.alts.length) missed.push(s.woord);
       }
       if (s.alts.length) slots.push(s);
