@@ -127,9 +127,11 @@ type Report struct {
 	Zoek       search.Report
 	Vragen     []Beantwoord      // the expectations of content/verwacht.toml, and what the search said
 	BaseURL    string            // the address of the site
-	Taal       []Oordeel         // of every file with text for residents; findings about language keep no site from being published
+	Taal       []Oordeel         // of every file with text for residents, but not from Build; findings about language keep no site from being published
 	Bronnen    map[string][]byte // the cleaned content files, for the lines in messages
 }
+
+func newReport() *Report { return &Report{Bronnen: map[string][]byte{}} }
 
 // Stap is how long one stage took.
 type Stap struct {
@@ -189,7 +191,7 @@ func NewBuilder(o Options) *Builder {
 // is as it was.
 //
 // When the site there is whole, and was made from the same by the same program,
-// there is nothing to make: the Report is the same without it.
+// there is nothing to do once the content is read: the Report is that of then.
 func Build(ctx context.Context, o Options) (*Report, error) {
 	stage, err := publish.Open(o.Out)
 	if err != nil {
@@ -198,23 +200,29 @@ func Build(ctx context.Context, o Options) (*Report, error) {
 	defer stage.Abort()
 	b := NewBuilder(o)
 	defer b.Close()
-	s, r, err := b.Plan(ctx)
-	if err != nil || s == nil {
+	r := newReport()
+	in, err := b.lees(r)
+	if err != nil {
 		return r, err
 	}
-	klaar := r.klok()
-	key := sha256.Sum256(append(s.sum[:], o.Programma...))
+	key := sha256.Sum256(append(in.sum[:], o.Programma...))
 	if o.Programma != "" {
-		if note, ok := stage.Noted(key); ok && s.zoals(note, r) {
+		klaar := r.klok()
+		if note, ok := stage.Noted(key); ok && r.herinner(note) {
 			klaar("nagaan of alles er nog is")
 			return r, nil
 		}
+	}
+	s, err := b.plan(ctx, in, r)
+	r.Taal = nil // with it a note of 10,000 entries is 12 MB instead of 66 KB
+	if err != nil || s == nil {
+		return r, err
 	}
 	if err := s.write(ctx, stage.Create, r); err != nil || r.Fouten(o.Streng) > 0 {
 		return r, err
 	}
 	if o.Programma != "" {
-		stage.Note(key, uitkomstVan(r).note())
+		stage.Note(key, r.note())
 	}
 	start := time.Now()
 	m, err := stage.Commit(ctx)
@@ -275,31 +283,54 @@ func (b *Builder) Make(ctx context.Context, sink Sink) (*Report, error) {
 // none. The Site is nil when the Report has faults. It is of use until the second
 // good Plan after it, or Close.
 func (b *Builder) Plan(ctx context.Context) (*Site, *Report, error) {
-	r := &Report{Bronnen: map[string][]byte{}}
-	klaar := r.klok()
-	files, eigen, err := b.load(r)
+	r := newReport()
+	in, err := b.lees(r)
 	if err != nil {
 		return nil, r, err
 	}
+	s, err := b.plan(ctx, in, r)
+	return s, r, err
+}
+
+// gelezen is all that a site is made from.
+type gelezen struct {
+	files []*source.File
+	theme *page.Theme
+	sum   [32]byte // of that, the day, the address and what is known of earlier changes
+}
+
+// lees reads it.
+func (b *Builder) lees(r *Report) (*gelezen, error) {
+	klaar := r.klok()
+	files, eigen, err := b.load(r)
+	if err != nil {
+		return nil, err
+	}
 	theme, ds, err := page.LoadTheme(b.o.Theme, eigen, b.theme)
 	if err != nil {
-		return nil, r, err
+		return nil, err
 	}
 	b.theme = theme
 	r.Diags = append(r.Diags, ds...)
 	klaar("lezen")
-	k, teksten, err := b.model(ctx, files, r, klaar)
+	return &gelezen{files, theme, b.digest(theme, files, r.Diags)}, nil
+}
+
+// plan is Plan from what was read.
+func (b *Builder) plan(ctx context.Context, in *gelezen, r *Report) (*Site, error) {
+	klaar := r.klok()
+	k, teksten, err := b.model(ctx, in.files, r, klaar)
 	if err != nil {
-		return nil, r, err
+		return nil, err
 	}
 	taalprofiel, ds := b.profiel.van(opties(k))
 	r.Diags = append(r.Diags, ds...)
 	if r.Taal, ds, err = b.toets(ctx, k, teksten, taalprofiel); err != nil {
-		return nil, r, err
+		return nil, err
 	}
 	r.Diags = append(r.Diags, ds...)
 	klaar("taal")
-	pages, ds := page.Plan(k, teksten, theme, page.Config{
+	pages, ds := page.Plan(k, teksten, in.theme, page.Config{
 		BaseURL: r.BaseURL, ZoekScript: zoekMap + search.Client()[0].Path, Blijvend: zoekMap + search.Forever, Termen: begrippen(taalprofiel), Regels: taalregels(), BegripTerm: begripTerm, Geschiedenis: b.o.Geschiedenis,
 	})
 	r.Diags = append(r.Diags, ds...)
@@ -307,24 +338,24 @@ func (b *Builder) Plan(ctx context.Context) (*Site, *Report, error) {
 	r.Paginas = len(pages)
 	klaar("indelen")
 	if r.Fouten(b.o.Streng) > 0 {
-		return nil, r, nil
+		return nil, nil
 	}
-	s := &Site{streng: b.o.Streng, sum: b.digest(theme, files, r.BaseURL), theme: theme, pages: pages, kaart: k, teksten: teksten}
-	if last := b.last.Load(); b.o.OpVraag && (last == nil || last.theme != theme) {
+	s := &Site{streng: b.o.Streng, sum: in.sum, theme: in.theme, pages: pages, kaart: k, teksten: teksten}
+	if last := b.last.Load(); b.o.OpVraag && (last == nil || last.theme != in.theme) {
 		if err := s.probeer(r); err != nil || r.Fouten(b.o.Streng) > 0 {
-			return nil, r, err
+			return nil, err
 		}
 	}
 	err = b.before.close()
 	b.before = b.last.Swap(s)
-	return s, r, err
+	return s, err
 }
 
 // Read runs the pipeline up to the checked model, for who wants to know what is
 // in it and needs no site. With faults in the Report the model is not to be
 // published.
 func Read(ctx context.Context, o Options) (*kaart.Kaart, *Report, error) {
-	r := &Report{Bronnen: map[string][]byte{}}
+	r := newReport()
 	b := NewBuilder(o)
 	files, _, err := b.load(r)
 	if err != nil {

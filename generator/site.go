@@ -13,6 +13,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"socialekaart/generator/diag"
 	"socialekaart/generator/kaart"
 	"socialekaart/generator/page"
 	"socialekaart/generator/source"
@@ -36,14 +37,16 @@ type Site struct {
 	closed bool
 }
 
-// digest is of what the files of a site depend on: the theme, the content, the
-// settings among it, the day, the address and what is known of earlier changes.
-func (b *Builder) digest(theme *page.Theme, files []*source.File, baseURL string) [32]byte {
+// digest is of what the files of a site and its Report depend on: the theme, the
+// content, the settings among it, the day, the address and what is known of earlier
+// changes. ds is what there is to say of what was read: of a file that has no place
+// there nothing else is known.
+func (b *Builder) digest(theme *page.Theme, files []*source.File, ds diag.List) [32]byte {
 	h := sha256.New()
-	fmt.Fprintf(h, "%s %s %x\n", b.o.Vandaag, baseURL, theme.Digest)
-	was, err := json.Marshal(b.o.Geschiedenis) // maps in the order of their keys
+	fmt.Fprintf(h, "%s %s %x\n", b.o.Vandaag, b.o.BaseURL, theme.Digest)
+	was, err := json.Marshal([]any{ds, b.o.Geschiedenis}) // maps in the order of their keys
 	if err != nil {
-		panic("generator: changes that are no JSON: " + err.Error())
+		panic("generator: messages and changes that are no JSON: " + err.Error())
 	}
 	h.Write(was)
 	for _, f := range files {

@@ -1,48 +1,29 @@
 package generator
 
 import (
-	"encoding/json"
-
-	"socialekaart/search"
+	"bytes"
+	"encoding/gob"
 )
 
-// uitkomst is what a Report knows of the files that were made. With it and a Plan
-// the Report is whole without making them again.
-type uitkomst struct {
-	Bytes int64
-	Zoek  search.Report
-	Kwam  [][]string // for each question of content/verwacht.toml, as in Beantwoord
-}
-
-func uitkomstVan(r *Report) uitkomst {
-	u := uitkomst{Bytes: r.Bytes, Zoek: r.Zoek}
-	for _, v := range r.Vragen {
-		u.Kwam = append(u.Kwam, v.Kwam)
+// note gives all of r but the content files and the time that it took, for the next
+// build.
+func (r *Report) note() []byte {
+	kept := *r
+	kept.Bronnen, kept.Duur = nil, nil
+	var b bytes.Buffer
+	if err := gob.NewEncoder(&b).Encode(kept); err != nil {
+		panic("generator: a report that cannot be kept: " + err.Error())
 	}
-	return u
+	return b.Bytes()
 }
 
-func (u uitkomst) note() []byte {
-	data, err := json.Marshal(u)
-	if err != nil {
-		panic("generator: numbers and names that are no JSON: " + err.Error())
-	}
-	return data
-}
-
-// zoals fills r with what the site had to tell when its files were made, and says
-// whether it could.
-func (s *Site) zoals(note []byte, r *Report) bool {
-	var u uitkomst
-	vragen := s.kaart.Vragen()
-	if err := json.Unmarshal(note, &u); err != nil || len(u.Kwam) != len(vragen) {
+// herinner makes r what it was when note was made, and says whether it could.
+func (r *Report) herinner(note []byte) bool {
+	var kept Report
+	if err := gob.NewDecoder(bytes.NewReader(note)).Decode(&kept); err != nil {
 		return false
 	}
-	r.Bytes, r.Zoek = u.Bytes, u.Zoek
-	for i, kwam := range u.Kwam {
-		r.Vragen = append(r.Vragen, Beantwoord{vragen[i], kwam})
-	}
-	r.Diags = append(r.Diags, verwacht(s.kaart, r.Vragen)...)
-	r.Diags.Sort()
+	kept.Bronnen, kept.Duur, kept.Veranderd = r.Bronnen, r.Duur, false
+	*r = kept
 	return true
 }

@@ -44,7 +44,17 @@ func TestAgain(t *testing.T) {
 	}
 	first.Duur, second.Duur, first.Veranderd = nil, nil, false
 	if !reflect.DeepEqual(first, second) {
-		t.Errorf("the report is another one: %+v %+v, %v %v", first.Zoek, second.Zoek, first.Bytes, second.Bytes)
+		was, is := reflect.ValueOf(*first), reflect.ValueOf(*second)
+		for i := range was.NumField() {
+			if !reflect.DeepEqual(was.Field(i).Interface(), is.Field(i).Interface()) {
+				t.Errorf("the report has another %s", was.Type().Field(i).Name)
+			}
+		}
+	}
+	strict := start
+	strict.Streng = true
+	if r, err := generator.Build(context.Background(), strict); err != nil || r.Fouten(true) == 0 {
+		t.Errorf("strict, after a build that was not: %v, %d faults", err, r.Fouten(true))
 	}
 	write := func(name, data string) func(*generator.Options) {
 		return func(*generator.Options) {
@@ -53,6 +63,13 @@ func TestAgain(t *testing.T) {
 			}
 		}
 	}
+	if err := os.WriteFile(filepath.Join(root, "content", "vreemd.xyz"), nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if r, err := generator.Build(context.Background(), start); err != nil || r.Fouten(false) != 1 {
+		t.Errorf("a file that has no place there: %v, %v", err, r.Diags)
+	}
+	os.Remove(filepath.Join(root, "content", "vreemd.xyz"))
 	for _, c := range []struct {
 		name    string
 		do      func(*generator.Options)
