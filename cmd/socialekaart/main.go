@@ -167,8 +167,15 @@ func dutchFlagError(err error) string {
 	}
 	if _, rest, ok := strings.Cut(s, `invalid value "`); ok {
 		value, rest, _ := strings.Cut(rest, `" for flag -`)
+		name, why, _ := strings.Cut(rest, ": ")
+		if why == "parse error" || why == "value out of range" { // those of package flag, for a number
+			why = "schrijf een getal"
+		}
+		return fmt.Sprintf("%q kan niet bij --%s: %s", value, name, why)
+	}
+	if _, rest, ok := strings.Cut(s, `" for -`); ok {
 		name, _, _ := strings.Cut(rest, ":")
-		return fmt.Sprintf("%q kan niet bij --%s", value, name)
+		return fmt.Sprintf("achter --%s hoort niets. Schrijf het alleen als u het wilt", name)
 	}
 	return "een optie is niet goed ingevuld"
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"socialekaart/generator"
@@ -59,6 +60,9 @@ func runSearch(ctx context.Context, c *call) int {
 	if len(c.args) == 0 {
 		return c.usage(errors.New("schrijf wat u zoekt, zoals: socialekaart search schulden hatert"))
 	}
+	if *limit < 1 || *limit > search.MaxResults {
+		return c.usage(fmt.Errorf("--limit %d kan niet. Kies een getal van 1 tot en met %d", *limit, search.MaxResults))
+	}
 	dir := *output
 	if !filepath.IsAbs(dir) {
 		dir = filepath.Join(c.source, dir)
@@ -69,9 +73,16 @@ func runSearch(ctx context.Context, c *call) int {
 		return exitComputer
 	}
 	defer x.Close()
+	asked := slices.Clone(filters)
+	if *wijk != "" {
+		asked = append(asked, search.Filter{Naam: search.WijkFacet, Waarden: []string{*wijk}})
+	}
+	if err := unknown(x.Groepen, asked); err != nil {
+		return c.usage(err)
+	}
 	q := search.Parse(strings.Join(c.args, " "))
 	q.Filters, q.Wijk = filters, *wijk
-	r, err := x.Search(ctx, q, min(max(*limit, 1), 100))
+	r, err := x.Search(ctx, q, *limit)
 	if err != nil {
 		fmt.Fprintf(c.err, "fout: het zoeken lukte niet: %v\n", err)
 		return exitComputer
@@ -99,6 +110,44 @@ func runSearch(ctx context.Context, c *call) int {
 	}
 	fmt.Fprintf(c.out, "%s.\n", telling(r.Totaal, "resultaat", "resultaten"))
 	return exitOK
+}
+
+// unknown tells the first filter or value that the site does not have: with it
+// nothing can be found, which reads as if nothing were there.
+func unknown(groups []search.Groep, filters []search.Filter) error {
+	var names []string
+	values := map[string][]string{}
+	for _, g := range groups {
+		if g.Label == "" {
+			continue // ranks only
+		}
+		names = append(names, g.Naam)
+		for _, v := range g.Waarden {
+			values[g.Naam] = append(values[g.Naam], v.Waarde)
+		}
+	}
+	for _, f := range filters {
+		if !slices.Contains(names, f.Naam) {
+			return fmt.Errorf("het filter %q bestaat niet.%s", f.Naam, choice(f.Naam, names))
+		}
+		for _, v := range f.Waarden {
+			if !slices.Contains(values[f.Naam], v) {
+				return fmt.Errorf("bij het filter %s bestaat %q niet.%s", f.Naam, v, choice(v, values[f.Naam]))
+			}
+		}
+	}
+	return nil
+}
+
+// choice says what was most likely meant, else what there is to choose from.
+func choice(word string, names []string) string {
+	if near := diag.Nearest(word, names); near != "" {
+		return fmt.Sprintf(" Bedoelt u %s?", near)
+	}
+	if len(names) == 0 {
+		return " Er is niets om uit te kiezen."
+	}
+	return fmt.Sprintf(" Kies uit: %s.", strings.Join(names, ", "))
 }
 
 // openIndex opens the index in dir, which belongs to the site in site.
