@@ -85,6 +85,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -243,6 +244,9 @@ func Check(ctx context.Context, o Options) (*Report, error) {
 	r, err := b.Make(ctx, k.Take)
 	if err != nil || r.Fouten(o.Streng) > 0 {
 		return r, err
+	}
+	for _, n := range b.last.Load().kaart.Naamgenoten() {
+		k.Verteld = append(k.Verteld, slices.Concat(page.Linknamen(n[0].Kern()), page.Linknamen(n[1].Kern()))...)
 	}
 	r.Diags = append(r.Diags, k.Messages(r.BaseURL, herkomst(r.Bronnen))...)
 	r.Diags.Sort()

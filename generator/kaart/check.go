@@ -41,6 +41,7 @@ func (c *checker) alles(in Invoer) {
 			c.aanbod(&e.Aanbod, f.Pos)
 		}
 	}
+	c.naamgenoten()
 	for _, o := range in.Organisaties {
 		c.vooraf(in.Voorwerk[o.ID], o.Pos)
 		c.voorbeeldContact(o.Voorbeeld, o.Contact, o.Pos)
@@ -48,6 +49,15 @@ func (c *checker) alles(in Invoer) {
 	for _, l := range in.Locaties {
 		c.vooraf(in.Voorwerk[l.ID], l.Pos)
 		c.uitzonderingen(l.Uitzonderingen, l.Pos)
+	}
+}
+
+// naamgenoten tells two entries on the site that nobody can tell apart by name.
+func (c *checker) naamgenoten() {
+	for _, n := range c.k.Naamgenoten() {
+		f := n[1].Kern()
+		c.let(f.Pos.Van("titel"), "titel-dubbel", "deze titel heeft content/%s.md ook", n[0].Kern().ID).Hint =
+			"zet in de titel wat anders is, zoals de plek. Is dit een kopie? Haal er één weg"
 	}
 }
 

@@ -144,6 +144,26 @@ func (k *Kaart) ordenen(in Invoer) {
 	}
 }
 
+// Naamgenoten gives the published entries of one type with one title, each with the
+// first that has it, by ID.
+func (k *Kaart) Naamgenoten() (out [][2]Entry) {
+	type naam struct {
+		soort Soort
+		titel string
+	}
+	eerste := map[naam]Entry{}
+	for _, e := range k.entries {
+		f := e.Kern()
+		n := naam{f.Soort, strings.ToLower(f.Titel)}
+		if een, ok := eerste[n]; ok {
+			out = append(out, [2]Entry{een, e})
+		} else if f.Titel != "" {
+			eerste[n] = e
+		}
+	}
+	return out
+}
+
 // opTitel gives xs sorted for determinism: by type, by title as a Dutch reader
 // sorts, by identity.
 func opTitel[T any](xs []T, voorwerk map[ID]*Voorwerk, van func(T) (Soort, ID)) []T {

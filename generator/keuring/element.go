@@ -221,7 +221,7 @@ func (p *pagina) anker(n *html.Node) {
 		return
 	}
 	if eerder, ok := p.linknaam[strings.ToLower(naam)]; ok && eerder != naar {
-		p.let("pagina-zelfde-link", "geef elke link een eigen tekst", "twee links heten %q en gaan naar een andere plek", naam)
+		p.meld(zelfdeLink(naam))
 	}
 	p.linknaam[strings.ToLower(naam)] = naar
 }

@@ -28,6 +28,10 @@ import (
 // Keuring collects what there is to say about the files of one site. It is safe
 // for concurrent use.
 type Keuring struct {
+	// Verteld are names of which the content itself has said that they are those of
+	// several places: links with such a name are no news.
+	Verteld []string
+
 	mu       sync.Mutex
 	bestaat  map[string]map[string]bool // every file; of a page the ids on it
 	titels   map[string]plek
@@ -136,6 +140,9 @@ func (k *Keuring) Messages(baseURL string, from Herkomst) diag.List {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	all := maps.Clone(k.gevonden)
+	for _, naam := range k.Verteld {
+		delete(all, zelfdeLink(naam))
+	}
 	for d, p := range k.links {
 		// "twee/" and "twee/index.html" are one file. A page may have both, so how
 		// many pages they are on together is not known: at least that of the larger.
@@ -177,6 +184,10 @@ func (k *Keuring) Messages(baseURL string, from Herkomst) diag.List {
 	}
 	out.Sort()
 	return out
+}
+
+func zelfdeLink(naam string) melding {
+	return melding{diag.Waarschuwing, "pagina-zelfde-link", fmt.Sprintf("twee links heten %q en gaan naar een andere plek", naam), "geef elke link een eigen tekst"}
 }
 
 // meeste gives the ways to reach somebody that most pages have; of two that are on

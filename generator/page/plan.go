@@ -195,8 +195,13 @@ func (p *planner) linknaam(titel string, soort kaart.Soort) string {
 	if p.titels[titel] < 2 {
 		return titel
 	}
-	return titel + " (" + soort.String() + ")"
+	return metSoort(titel, soort)
 }
+
+func metSoort(titel string, soort kaart.Soort) string { return titel + " (" + soort.String() + ")" }
+
+// Linknamen gives the names that links to an entry have.
+func Linknamen(f *kaart.Kern) []string { return []string{f.Titel, metSoort(f.Titel, f.Soort)} }
 
 // add puts a page at an address.
 func (p *planner) add(url, template string, data func() any) *Page {
