@@ -31,7 +31,7 @@ func runNew(ctx context.Context, c *call) int {
 		return c.ask(ctx, o)
 	}
 	if len(c.args) < 2 {
-		return c.usage(errors.New("schrijf wat u wilt maken en hoe het heet, zoals: socialekaart new voorziening wandelclub-hatert"))
+		return c.usage(errors.New("schrijf wat u wilt maken en hoe het heet, zoals: socialekaart new voorziening wandelclub"))
 	}
 	if c.args[0] == source.ThemaMap {
 		return c.newThema(c.args[1])

@@ -23,7 +23,7 @@ func (f *filterFlag) String() string { return "" }
 func (f *filterFlag) Set(s string) error {
 	naam, waarde, ok := strings.Cut(s, "=")
 	if !ok || naam == "" || waarde == "" {
-		return errors.New("schrijf --filter naam=waarde, zoals --filter wijk=hatert")
+		return errors.New("schrijf --filter naam=waarde, zoals --filter kosten=gratis")
 	}
 	for i := range *f {
 		if (*f)[i].Naam == naam {
@@ -53,12 +53,12 @@ func runSearch(ctx context.Context, c *call) int {
 	limit := c.flags.Int("limit", 10, "hoeveel resultaten, hoogstens 100")
 	wijk := c.flags.String("wijk", "", "de eigen wijk: telt mee in de volgorde")
 	var filters filterFlag
-	c.flags.Var(&filters, "filter", "alleen wat hieraan voldoet, zoals wijk=hatert of thema=geld")
+	c.flags.Var(&filters, "filter", "alleen wat hieraan voldoet, zoals kosten=gratis of dag=di")
 	if code, ok := c.parse(-1); !ok {
 		return code
 	}
 	if len(c.args) == 0 {
-		return c.usage(errors.New("schrijf wat u zoekt, zoals: socialekaart search schulden hatert"))
+		return c.usage(errors.New("schrijf wat u zoekt, zoals: socialekaart search hulp bij schulden"))
 	}
 	if *limit < 1 || *limit > search.MaxResults {
 		return c.usage(fmt.Errorf("--limit %d kan niet. Kies een getal van 1 tot en met %d", *limit, search.MaxResults))

@@ -25,8 +25,8 @@ var newQuestions = []struct {
 	{alle, "organisatie", "Welke organisatie biedt dit aan?", "De naam, zoals die op de kaart staat. Staat zij er nog niet op? Druk op Enter."},
 	{alle, "voor_wie", "Voor wie is het?", "Zoals: Voor iedereen die graag samen wandelt."},
 	{alle, "themas", "Waar gaat het over?", "Schrijf één of meer nummers of namen, met een komma ertussen."},
-	{alle, "werkgebied", "Voor welke wijken is het?", "Namen met een komma ertussen, zoals: Hatert, Lent. Of de naam van de gemeente."},
-	{alle, "contact.telefoon", "Welk nummer kunnen mensen bellen?", "Zoals: 024 000 00 00. Geen nummer van een persoon."},
+	{alle, "werkgebied", "Voor welke wijken is het?", "Namen met een komma ertussen. Of de naam van de gemeente."},
+	{alle, "contact.telefoon", "Welk nummer kunnen mensen bellen?", "Met het netnummer. Geen nummer van een persoon."},
 	{alle, "volgende_stap.tekst", "Wat moet iemand doen om mee te doen?", "Eén duidelijke stap. Zoals: Kom op dinsdag om 10.00 uur naar het buurthuis."},
 	{voorziening, "tijden", "Wanneer is het?", "Zoals: dinsdag 10.00-12.00. Of: elke 2e zaterdag 11.00-14.00."},
 	{voorziening | maatjes, "kosten", "Wat kost het?", "Zoals: gratis. Of: € 2,50 per keer."},
@@ -78,7 +78,7 @@ func (c *call) ask(ctx context.Context, o generator.Options) int {
 			}
 		}
 		for try := range tries {
-			answer := c.line(in, q.vraag, q.hulp)
+			answer := c.line(in, q.vraag, q.hulp+zoals(k, q.veld))
 			if answer == "" || a.Zet(q.veld, numbered(answer, intake.Namen(k, q.veld), q.veld)) {
 				break
 			}
@@ -86,6 +86,21 @@ func (c *call) ask(ctx context.Context, o generator.Options) int {
 		}
 	}
 	return c.write(filepath.Join(c.source, "content", s.Plek(), kaart.Slug(titel)+".md"), a.Bestand(titel, o.Vandaag))
+}
+
+// zoals gives two names of this map as an example, the last: those of wijken stand
+// behind that of the gemeente. Where there are none yet it says how to make one.
+func zoals(k *kaart.Kaart, veld string) string {
+	names := intake.Namen(k, veld)
+	switch {
+	case veld == "organisatie" && len(names) == 0:
+		return " Maak de eerste straks met: socialekaart new organisatie NAAM."
+	case veld == "werkgebied" && len(names) == 0:
+		return " Er zijn nog geen wijken: schrijf die eerst in content/gebieden.toml."
+	case veld == "werkgebied":
+		return " Zoals: " + strings.Join(names[max(len(names)-2, 0):], ", ") + "."
+	}
+	return ""
 }
 
 func (c *call) notUnderstood(answer string, names []string, try int) {

@@ -21,7 +21,7 @@ func Formaten() []Formaat {
 			Naam: "csv", Pad: "api/kaart.csv", Media: "text/csv; charset=utf-8", Titel: "Tabel (CSV)",
 			Uitleg:    "Voor een rekenblad, zoals Excel. Elke vermelding is een regel.",
 			Belofte:   "De namen van de kolommen blijven. Er kunnen kolommen bij komen. Zoek een kolom dus op naam.",
-			Voorbeeld: "id;url;titel;kort;…\nvoorzieningen/wandelclub-hatert;…;Wandelclub Hatert;Elke dinsdag samen wandelen…",
+			Voorbeeld: "id;url;titel;kort;…\nvoorzieningen/wandelclub;…;Wandelclub Molenwijk;Elke dinsdag samen wandelen…",
 			Maak:      CSV,
 		},
 		{
@@ -35,7 +35,7 @@ func Formaten() []Formaat {
 			Naam: "hsds", Pad: "api/hsds.zip", Media: "application/zip", Titel: "HSDS 3.0 (pakket met tabellen)",
 			Uitleg:    "De internationale standaard voor sociale kaarten, van Open Referral. Hiermee neemt u de hele kaart over.",
 			Belofte:   "Wij volgen HSDS 3.0. Elk nummer (uuid) blijft altijd hetzelfde. Bij een nieuwe versie van HSDS blijft deze nog een jaar staan.",
-			Voorbeeld: "services.csv\nid,organization_id,name,…\n7c1e…,91b0…,Wandelclub Hatert,…",
+			Voorbeeld: "services.csv\nid,organization_id,name,…\n7c1e…,91b0…,Wandelclub Molenwijk,…",
 			Maak:      HSDSPakket,
 		},
 		{
@@ -49,14 +49,14 @@ func Formaten() []Formaat {
 			Naam: "fhir", Pad: "api/fhir.json", Media: "application/fhir+json", Titel: "Voor systemen van huisartsen (FHIR R4)",
 			Uitleg:    "Voor makers van systemen in de zorg. Met HealthcareService, Organization en Location.",
 			Belofte:   "Wij volgen FHIR R4. Elk nummer (uuid) blijft altijd hetzelfde.",
-			Voorbeeld: `{"resourceType":"HealthcareService","id":"7c1e…","active":true,"name":"Wandelclub Hatert", …`,
+			Voorbeeld: `{"resourceType":"HealthcareService","id":"7c1e…","active":true,"name":"Wandelclub Molenwijk", …`,
 			Maak:      FHIR,
 		},
 		{
 			Naam: "atom", Pad: FeedPad, Media: "application/atom+xml", Titel: "Wat is er veranderd of nagekeken? (Atom)",
 			Uitleg:    "De vermeldingen die het laatst zijn nagekeken. Voor een feedlezer.",
 			Belofte:   "Er staan hoogstens 50 vermeldingen in. De nieuwste staat bovenaan.",
-			Voorbeeld: "<entry><title>Wandelclub Hatert</title><updated>2026-11-20T00:00:00Z</updated> …",
+			Voorbeeld: "<entry><title>Wandelclub Molenwijk</title><updated>2026-11-20T00:00:00Z</updated> …",
 			Maak:      Atom,
 		},
 		{

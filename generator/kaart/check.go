@@ -195,17 +195,34 @@ func (c *checker) bestaatNiet(v *Veld, naar string, pos diag.Pos, namen []string
 		d.Hint = fmt.Sprintf("bedoelt u %q?", near)
 	case len(namen) > 0 && len(namen) <= 12:
 		d.Hint = "kies uit: " + strings.Join(namen, ", ")
+	case len(namen) == 0:
+		d.Hint = eersteMaken(v.Naar[0])
 	default:
-		s, ok := SoortVan(v.Naar[0])
-		if !ok {
-			for _, x := range []Soort{SoortGebied, SoortThema, SoortDoelgroep} {
-				if x.String() == v.Naar[0] {
-					s = x
-				}
+		d.Hint = "kijk in content/" + soortVanNaar(v.Naar[0]).Plek() + " welke namen er zijn"
+	}
+}
+
+// soortVanNaar gives the type that a Veld names in Naar: by its folder, or by its
+// own name when it stands in a vocabulary.
+func soortVanNaar(naar string) Soort {
+	s, ok := SoortVan(naar)
+	if !ok {
+		for _, x := range []Soort{SoortGebied, SoortThema, SoortDoelgroep} {
+			if x.String() == naar {
+				s = x
 			}
 		}
-		d.Hint = "kijk in content/" + s.Plek() + " welke namen er zijn"
 	}
+	return s
+}
+
+// eersteMaken says how to make the first of a type of which there is none.
+func eersteMaken(naar string) string {
+	s := soortVanNaar(naar)
+	if strings.HasSuffix(s.Plek(), ".toml") {
+		return fmt.Sprintf("content/%s is leeg: schrijf er een [[%s]] in, met een id en een naam", s.Plek(), s)
+	}
+	return fmt.Sprintf("er is nog niets in content/%s. Maak de eerste met: socialekaart new %s NAAM", s.Plek(), s)
 }
 
 // oudst is the highest age that is taken for one; above it a digit is too many. Some
