@@ -99,6 +99,9 @@ func open(dir string, o ops) (*Stage, error) {
 	if _, err := o.inspect(abs); err != nil { // first, so that no work folder appears beside a wrong target
 		return nil, Explain(err)
 	}
+	if err := o.untouched(abs); err != nil {
+		return nil, Explain(err)
+	}
 	s := &Stage{ops: o, dir: abs, work: workDir(abs),
 		sizes: map[string]int64{}, names: map[string]name{}, made: map[string]bool{".": true}}
 	if s.slot, err = o.acquire(s.work); err != nil {
@@ -117,11 +120,8 @@ func (s *Stage) prepare() error {
 	if err := s.ops.recover(s.dir, s.work); err != nil {
 		return err
 	}
-	old, err := s.ops.load(s.dir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	if err := s.ops.onlyOurs(s.dir, old); err != nil {
+	old, err := s.ops.published(s.dir)
+	if err != nil {
 		return err
 	}
 	s.old = old
@@ -129,6 +129,30 @@ func (s *Stage) prepare() error {
 		s.sizes[f.Path] = f.Size
 	}
 	return s.ops.mkdir(s.in("nieuw"), 0o777)
+}
+
+// published gives the manifest of the site in dir, empty if there is none. The
+// error says why that may not be replaced.
+func (o ops) published(dir string) (Manifest, error) {
+	m, err := o.load(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return m, err
+	}
+	return m, o.onlyOurs(dir, m)
+}
+
+// untouched refuses a folder that may not be replaced before a work folder appears
+// beside it. Once there is one, what stands in dir is looked at under its lock: a
+// build that began meanwhile can change dir between two looks.
+func (o ops) untouched(dir string) error {
+	none := func() bool { _, err := o.lstat(workDir(dir)); return errors.Is(err, fs.ErrNotExist) }
+	if !none() {
+		return nil
+	}
+	if _, err := o.published(dir); err != nil && none() {
+		return err
+	}
+	return nil
 }
 
 // in gives the path of an entry of the work folder.
