@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -56,6 +57,12 @@ const (
 
 // runAPI serves until ctx is done, then lets what is under way finish.
 func runAPI(ctx context.Context, c *call, f *apiFlags, addr string, port int) int {
+	if len(f.index) == 0 {
+		f.index = lijstFlag{filepath.Join(c.source, "public")}
+	}
+	if err := f.check(); err != nil {
+		return c.usage(err)
+	}
 	x, sites, err := openIndexes(f)
 	if err != nil {
 		fmt.Fprintf(c.err, "fout: %v\ntip: maak de site eerst met: socialekaart build\n", err)
@@ -85,19 +92,47 @@ func runAPI(ctx context.Context, c *call, f *apiFlags, addr string, port int) in
 	return exitOK
 }
 
+// regio reads naam=map; a folder alone is named after itself.
+func regio(s string) (naam, dir string) {
+	naam, dir, ok := strings.Cut(s, "=")
+	if !ok {
+		naam, dir = filepath.Base(s), s
+	}
+	return naam, dir
+}
+
+// check says what in --index and --site cannot be.
+func (f *apiFlags) check() error {
+	var namen []string
+	for _, s := range f.index {
+		naam, _ := regio(s)
+		if slices.Contains(namen, naam) {
+			return fmt.Errorf("bij --index staat de naam %s twee keer. Geef elke site een eigen naam", naam)
+		}
+		namen = append(namen, naam)
+	}
+	for _, s := range f.site {
+		naam, adres, ok := strings.Cut(s, "=")
+		if !ok {
+			naam, adres = "", s
+		}
+		if !isBase(adres) {
+			return fmt.Errorf("--site %s is geen webadres. Schrijf het zo: %s", s, strings.TrimPrefix(naam+"=https://kaart.example.org/", "="))
+		}
+		if len(namen) > 1 && !slices.Contains(namen, naam) {
+			return fmt.Errorf("bij --site %s hoort geen --index met die naam.%s", s, choice(naam, namen))
+		}
+	}
+	return nil
+}
+
 // openIndexes opens the index of each site, one as itself and more as one. sites
 // gives the address of each by its name; one index has the name "".
 func openIndexes(f *apiFlags) (*search.Index, map[string]string, error) {
-	if len(f.index) == 0 {
-		f.index = lijstFlag{"public"}
-	}
 	var namen []string
 	var xs []*search.Index
 	for _, s := range f.index {
-		naam, dir, ok := strings.Cut(s, "=")
-		if !ok {
-			naam, dir = filepath.Base(s), s
-		}
+		naam, dir := regio(s)
 		bleve := filepath.Join(dir, filepath.FromSlash(generator.BleveMap))
 		if _, err := os.Stat(bleve); err != nil {
 			bleve = dir // the folder of the index itself

@@ -27,6 +27,9 @@ func runLandelijk(ctx context.Context, c *call) int {
 			return c.usage(fmt.Errorf("--index %s heeft geen naam. Schrijf: --index naam=%s", s, s))
 		}
 	}
+	if err := f.check(); err != nil {
+		return c.usage(err)
+	}
 	x, adressen, err := openIndexes(&f)
 	if err != nil {
 		fmt.Fprintf(c.err, "fout: %v\ntip: maak elke site eerst met: socialekaart build\n", err)
@@ -43,7 +46,7 @@ func runLandelijk(ctx context.Context, c *call) int {
 	}
 	files, err := x.LandelijkPagina(sites)
 	if err != nil {
-		return c.usage(fmt.Errorf("een adres begint met https://. %w", err))
+		return c.computer(err)
 	}
 	bundle, err := x.Landelijk(sites)
 	if err != nil {

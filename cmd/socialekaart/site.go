@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"net/url"
@@ -145,6 +146,18 @@ func runServe(ctx context.Context, c *call) int {
 	api := c.apiFlags()
 	if code, ok := c.parse(0); !ok {
 		return code
+	}
+	var only []string
+	c.flags.Visit(func(f *flag.Flag) {
+		if strings.HasPrefix(f.Usage, "bij --api") {
+			only = append(only, "--"+f.Name)
+		}
+	})
+	if len(only) > 0 && !*api.aan {
+		return c.usage(fmt.Errorf("%s hoort bij --api. Schrijf er --api bij, of laat het weg", only[0]))
+	}
+	if *api.aan && *dir != "" {
+		return c.usage(errors.New("kies --api of --dir: met --api zoekt u in een gemaakte site, met --dir ziet u haar"))
 	}
 	if *api.aan {
 		return runAPI(ctx, c, api, *addr, *port)
