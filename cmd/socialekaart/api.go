@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"socialekaart/generator"
+	"socialekaart/generator/kaart"
 	"socialekaart/search"
 	"socialekaart/search/api"
 )
@@ -116,7 +117,7 @@ func (f *apiFlags) check() error {
 		if !ok {
 			naam, adres = "", s
 		}
-		if !isBase(adres) {
+		if !kaart.IsBasis(adres) {
 			return fmt.Errorf("--site %s is geen webadres. Schrijf het zo: %s", s, strings.TrimPrefix(naam+"=https://kaart.example.org/", "="))
 		}
 		if len(namen) > 1 && !slices.Contains(namen, naam) {

@@ -7,7 +7,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -17,6 +16,7 @@ import (
 	"socialekaart/generator"
 	"socialekaart/generator/dev"
 	"socialekaart/generator/diag"
+	"socialekaart/generator/kaart"
 	"socialekaart/generator/page"
 	"socialekaart/generator/publish"
 	"socialekaart/themes"
@@ -35,16 +35,10 @@ func (c *call) options() (generator.Options, error) {
 	if info, err := os.Stat(filepath.Join(c.source, "content")); c.source != "" && (err != nil || !info.IsDir()) {
 		return o, fmt.Errorf("in de map %s staat geen map content. Ga naar de map van uw site, of gebruik --source", c.source)
 	}
-	if c.baseURL != "" && !isBase(c.baseURL) {
+	if c.baseURL != "" && !kaart.IsBasis(c.baseURL) {
 		return o, fmt.Errorf("--base-url %s is geen webadres. Schrijf het zo: https://kaart.example.org/", c.baseURL)
 	}
 	return o, nil
-}
-
-// isBase says whether the addresses of pages can be made by writing behind s.
-func isBase(s string) bool {
-	u, err := url.Parse(s)
-	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && !strings.ContainsAny(s, " ?#")
 }
 
 func runBuild(ctx context.Context, c *call) int {

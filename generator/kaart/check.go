@@ -2,6 +2,7 @@ package kaart
 
 import (
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -22,6 +23,7 @@ type checker struct {
 
 func (c *checker) alles(in Invoer) {
 	c.lijsten()
+	c.basis(in.Instelling)
 	c.wijzigen(in.Instelling)
 	c.verklaring(in.Instelling)
 	for _, e := range in.Entries {
@@ -58,6 +60,18 @@ func (c *checker) naamgenoten() {
 		f := n[1].Kern()
 		c.let(f.Pos.Van("titel"), "titel-dubbel", "deze titel heeft content/%s.md ook", n[0].Kern().ID).Hint =
 			"zet in de titel wat anders is, zoals de plek. Is dit een kopie? Haal er één weg"
+	}
+}
+
+// IsBasis says whether the addresses of pages can be made by writing behind s.
+func IsBasis(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && !strings.ContainsAny(s, " ?#")
+}
+
+func (c *checker) basis(i *Instelling) {
+	if i.BaseURL != "" && !IsBasis(i.BaseURL) {
+		c.fout(i.Pos.Van("base_url"), "waarde-vorm", "achter %q kan geen adres van een pagina staan", i.BaseURL).Hint = "schrijf het zo: https://kaart.example.org/"
 	}
 }
 
