@@ -166,8 +166,11 @@ func (w *walker) unknown(p string, e fs.DirEntry) {
 // behind: it is no content, and no fault either.
 func dropping(name string) bool {
 	switch name {
-	case "4913", ".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore":
+	case "4913", ".DS_Store", "Thumbs.db", "ehthumbs.db", "desktop.ini", ".directory", ".gitkeep", ".gitignore":
 		return true
+	}
+	if strings.HasPrefix(name, "~$") || strings.HasPrefix(name, "~WRL") || strings.HasPrefix(name, ".~lock.") {
+		return true // while it is open in Word or LibreOffice
 	}
 	return strings.HasSuffix(name, "~") || strings.HasPrefix(name, ".#") || strings.HasPrefix(name, "._") ||
 		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") ||
