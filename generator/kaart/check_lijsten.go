@@ -59,6 +59,9 @@ func (c *checker) lijsten() {
 			}
 		}
 		if g.In == "" {
+			if hoort[g.Soort] != "" && !g.BuitenRegio {
+				c.let(pos("gebied", i, "soort"), "gebied-los", "%s is een %s, en er staat niet in welke gemeente. Op de site staat het nu naast de gemeenten", g.Naam, g.Soort).Hint = c.inGemeente()
+			}
 			continue
 		}
 		om := c.k.gebieden[g.In]
@@ -70,6 +73,16 @@ func (c *checker) lijsten() {
 			c.fout(pos("gebied", i, "in"), "gebied-plek", "een %s kan niet in een %s liggen", g.Soort, om.Soort)
 		}
 	}
+}
+
+// inGemeente says what to write for an area that lies in a gemeente.
+func (c *checker) inGemeente() string {
+	for i := range c.k.lijsten.Gebieden {
+		if g := &c.k.lijsten.Gebieden[i]; g.Soort == "gemeente" && !g.BuitenRegio {
+			return "schrijf erbij: in = " + strconv.Quote(g.ID)
+		}
+	}
+	return `schrijf eerst een [[gebied]] met soort = "gemeente", en dan hier: in = "de id daarvan"`
 }
 
 // concepten refuses a word that is strong in two concepts: it would mean two
