@@ -58,14 +58,16 @@ func runCheck(ctx context.Context, c *call) int {
 			return c.usage(err)
 		}
 	}
+	var moved diag.List
 	if run.since {
-		if run.changed, err = changedSince(ctx, c.source, *since); err != nil {
+		if run.changed, moved, err = changedSince(ctx, c.source, *since); err != nil {
 			return c.usage(err)
 		}
 	}
 	if run.r, err = generator.Check(ctx, o); err != nil {
 		return c.computer(err)
 	}
+	run.r.Diags = append(run.r.Diags, moved...)
 	if *shrink {
 		return run.updateBaseline()
 	}

@@ -8,34 +8,38 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
 	"socialekaart/generator"
+	"socialekaart/generator/diag"
+	"socialekaart/generator/kaart"
 )
 
 // changedSince asks git which content files are another than at rev, which
 // lines, and what that means for a visitor. Files that git does not know yet
-// count as new.
-func changedSince(ctx context.Context, source, rev string) ([]generator.Gewijzigd, error) {
+// count as new. Of a page that seems to have moved it tells the old address.
+func changedSince(ctx context.Context, source, rev string) ([]generator.Gewijzigd, diag.List, error) {
 	if strings.HasPrefix(rev, "-") {
-		return nil, fmt.Errorf("%s is geen versie van git", rev)
+		return nil, nil, fmt.Errorf("%s is geen versie van git", rev)
 	}
 	root, err := filepath.Abs(source)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	// --relative keeps the names as they are in the site, also when the site is
 	// a folder in a larger repository.
 	diff, err := git(ctx, root, "diff", "--no-ext-diff", "--no-color", "--no-renames", "--unified=0", "--relative", rev, "--", "content", "config.toml")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	out := parseDiff(diff)
 	fresh, err := git(ctx, root, "ls-files", "--others", "--exclude-standard", "-z", "--", "content", "config.toml")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
+	var gone, come []bladzij
 	for name := range strings.SplitSeq(strings.TrimSuffix(string(fresh), "\x00"), "\x00") {
 		if name != "" {
 			out = append(out, generator.Gewijzigd{Pad: name, Regels: [][2]int{{1, 1 << 30}}})
@@ -52,8 +56,54 @@ func changedSince(ctx context.Context, source, rev string) ([]generator.Gewijzig
 			now = nil // gone
 		}
 		g.Titel, g.Zinnen = generator.Verschil(g.Pad, was, now)
+		switch {
+		case was == nil && now != nil:
+			come = append(come, bladzij{g.Pad, g.Titel, now})
+		case was != nil && now == nil:
+			gone = append(gone, bladzij{g.Pad, g.Titel, was})
+		}
 	}
-	return out, nil
+	return out, moved(gone, come), nil
+}
+
+// bladzij is a content file that went or came.
+type bladzij struct {
+	pad, titel string
+	data       []byte
+}
+
+// text is what stands below the front matter.
+func (p bladzij) text() []byte {
+	_, text, _ := bytes.Cut(bytes.TrimPrefix(p.data, []byte("+++")), []byte("\n+++"))
+	return bytes.TrimSpace(text)
+}
+
+// adres is where the page stands in the site; "" for a file that is none.
+func (p bladzij) adres() string {
+	id, ok := entryID(p.pad)
+	if s, is := kaart.SoortVan(id.Map()); !ok || !is || kaart.Zoek(s, "oude_urls") == nil {
+		return ""
+	} else if s == kaart.SoortPagina {
+		return "/" + id.Slug() + "/"
+	}
+	return "/" + string(id) + "/"
+}
+
+// moved tells of each page that went where it seems to be now: under the same title,
+// or with the same text. Who has a link to the old address would find nothing there.
+func moved(gone, come []bladzij) (ds diag.List) {
+	for _, old := range gone {
+		adres := old.adres()
+		i := slices.IndexFunc(come, func(p bladzij) bool {
+			return p.adres() != "" && (p.titel == old.titel || len(old.text()) > 0 && bytes.Equal(p.text(), old.text()))
+		})
+		if adres == "" || i < 0 || bytes.Contains(come[i].data, []byte(`"`+adres+`"`)) {
+			continue
+		}
+		ds.Add(diag.Pos{File: come[i].pad}, diag.Waarschuwing, "adres-weg", "deze pagina stond op %s, en dat adres is er straks niet meer", adres).
+			Hint = fmt.Sprintf("schrijf erbij: oude_urls = [%q]. Wie de oude link heeft, komt dan hier", adres)
+	}
+	return ds
 }
 
 func git(ctx context.Context, dir string, args ...string) ([]byte, error) {
