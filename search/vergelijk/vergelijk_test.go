@@ -4,7 +4,7 @@
 //	go test ./search/vergelijk -run none -bench . -benchtime 1x -timeout 60m
 //
 // -entries 1000,10000,20000 says for which sizes of made-up site, -pagefind=false
-// leaves Pagefind out of the sizes: at 10,000 entries it takes 2.5 GB of memory.
+// leaves Pagefind out of these: at 10,000 entries it takes 2.5 GB of memory.
 package vergelijk
 
 import (
@@ -39,7 +39,7 @@ const pagefind = "pagefind@1.6.0"
 
 var (
 	entries = flag.String("entries", "1000,10000,20000", "sizes of site")
-	peer    = flag.Bool("pagefind", true, "put the queries of BenchmarkSizes to Pagefind too")
+	peer    = flag.Bool("pagefind", true, "put the queries of BenchmarkSizes and BenchmarkKinds to Pagefind too")
 )
 
 // site builds the content in root and gives the folder of the site.
