@@ -11,7 +11,8 @@ import (
 // somber. Light words are left out, there and in what is searched: who knows
 // "ik zorg voor mijn moeder" also knows "zij zorgt altijd voor haar moeder".
 // It is filed under its anchor, the first word that is no
-// stop word, because that is the word whose shard a browser has at hand. A
+// stop word and sets no filter, because that is the word whose shard a browser
+// has at hand: of "koffie gratis dinsdag" it fetches that of koffie only. A
 // member of stop words only ("iets doen") hangs on its longest, and is found
 // in queries that have nothing else.
 type pattern struct {
@@ -56,7 +57,17 @@ func forms(s string) (out []string) {
 	return out
 }
 
-func newThesaurus(bs []Begrip) thesaurus {
+func newThesaurus(bs []Begrip, groups []Groep) thesaurus {
+	setters := map[string]bool{}
+	for _, g := range groups {
+		for _, v := range g.Waarden {
+			for _, w := range v.Woorden {
+				for _, f := range forms(w) {
+					setters[f] = true
+				}
+			}
+		}
+	}
 	var ps []pattern
 	for _, b := range bs {
 		add := func(member string, kind int) {
@@ -67,7 +78,10 @@ func newThesaurus(bs []Begrip) thesaurus {
 			if len(fs) == 0 || len(fs) > maxWords {
 				return // nothing to hang it on, or more than a query can hold
 			}
-			anchor := slices.IndexFunc(fs, func(f string) bool { return !nl.stop[f] })
+			anchor := slices.IndexFunc(fs, func(f string) bool { return !nl.stop[f] && !setters[f] })
+			if anchor < 0 {
+				anchor = slices.IndexFunc(fs, func(f string) bool { return !nl.stop[f] })
+			}
 			if anchor < 0 {
 				anchor = longest(fs)
 			}

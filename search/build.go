@@ -27,7 +27,7 @@ func Build(dir string, docs []Doc, o Options) (Report, error) {
 	if err := checkIDs(docs); err != nil {
 		return Report{}, err
 	}
-	words := newThesaurus(o.Begrippen)
+	words := newThesaurus(o.Begrippen, o.Groepen)
 	as, common := analyse(docs, &words)
 	side := newSide(docs, as, common, o)
 	m, err := indexMapping(side.Groepen)

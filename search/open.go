@@ -77,7 +77,7 @@ func (x *Index) load() error {
 
 // derive makes from the side data what a query needs at hand.
 func (x *Index) derive() {
-	x.words = newThesaurus(x.Begrippen)
+	x.words = newThesaurus(x.Begrippen, x.Groepen)
 	x.parts = newSplitter(x.Delen, &x.words)
 	x.common = set(x.Gewoon)
 	x.setters = newFilterTable(x.Groepen)

@@ -92,9 +92,6 @@ func (x *Index) plan(words []word, name string) (slots []slot, missed []string) 
 	chosen := meaningful(words)
 	found := slices.DeleteFunc(x.words.find(forms, row, chosen), func(m match) bool { return x.head.df(m.Term) == 0 })
 	for _, r := range runs(chosen, found) {
-		if own := words[r.from:r.to]; onlyRank(own) && !onlyRank(words) {
-			continue
-		}
 		s := slot{word: joinForms(words[r.from:r.to])}
 		s.side = nl.kin[s.word]
 		if len(slots) == 0 && x.head.df(name) > 0 {
@@ -214,11 +211,12 @@ func joinForms(words []word) string {
 	return strings.Join(forms, " ")
 }
 
-// meaningful gives the positions of the words that get a slot: no stop words,
-// unless there is nothing else.
+// meaningful gives the positions of the words that get a slot: no stop words and
+// none that only rank, unless there is nothing else.
 func meaningful(words []word) (out []int) {
+	only := onlyRank(words)
 	for i := range words {
-		if !words[i].stop() {
+		if !words[i].stop() && (only || !words[i].ranks) {
 			out = append(out, i)
 		}
 	}

@@ -148,7 +148,7 @@ export class Zoeker {
     const found = [], heavy = [...words.keys()].filter(i => !LIGHT.has(words[i].form) && (words[i].form !== 'me' || !KIN.has(words[i + 1]?.form)));
     for (const i of chosen) for (const p of (await this.headOf(row[i])).patterns.get(row[i]) ?? []) {
       const at = heavy.indexOf(i) - p.anchor, from = heavy[at], to = heavy[at + p.stems.length - 1] + 1;
-      if (at >= 0 && p.stems.every((x, j) => row[heavy[at + j]] === x) && await this.df(p.term)) found.push({ ...p, from, to });
+      if (p.stems.every((x, j) => row[heavy[at + j]] === x) && await this.df(p.term)) found.push({ ...p, from, to });
     }
     return found;
   }
@@ -156,7 +156,7 @@ export class Zoeker {
   async plan(words, tekst) {
     const [name, ...more] = forms(tekst).filter(f => !STOP.has(f)).map(stem);
     const w = this.m.w, row = words.map(x => x.stem), slots = [], missed = [], joined = new Set();
-    const all = [...words.keys()], some = all.filter(i => !STOP.has(words[i].form)), chosen = (some[0] + 1 ? some : all).slice(0, 8);
+    const all = [...words.keys()], some = all.filter(i => !STOP.has(words[i].form) && words[i].ranks <= onlyRank(words)), chosen = (some[0] + 1 ? some : all).slice(0, 8);
     await Promise.all(chosen.map(i => this.headOf(row[i]))); // all at once
     const found = await this.find(words, row, chosen);
     for (const m of found) for (let j = m.from; j < m.to - 1; j++) joined.add(j);
@@ -168,7 +168,6 @@ export class Zoeker {
       while (joined.has(from - 1)) from--;
       while (joined.has(to - 1)) to++;
       const own = words.slice(from, to), s = { woord: own.map(x => x.form).join(' '), alts: [] };
-      if (onlyRank(own) && !onlyRank(words)) continue;
       s.side = KIN.has(s.woord);
       const add = async (term, weight, hoe) => {
         const a = s.alts.find(a => a.term === term);
