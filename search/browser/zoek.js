@@ -263,12 +263,12 @@ export class Zoeker {
     }
     const near = set.find(f => f.naam === 'wijk')?.waarden || wijk && [wijk], own = near && columns.keeps([{ naam: 'hier', waarden: near }]);
     if (own) for (const d of run.hits) run.sums[d] *= own(d) ? 5 : 4;
-    // Numbers are sorted ten times as fast as with a comparison of our own. These
-    // stay below 2^53: at 20,000 entries a score may be 4e11, 200 times the most seen.
-    const N = this.m.n, best = Float64Array.from(hits, d => run.sums[d] * N + N - 1 - d).sort().subarray(-n).reverse();
+    // To sort all hits was a third of the time of a question with 3,500.
+    const best = [], order = (a, b) => run.sums[b] - run.sums[a] || a - b;
+    for (const d of hits) order(best[n - 1], d) < 0 || best.push(d) && best.sort(order).splice(n);
     r.totaal = hits.length;
     r.diep = run.diep;
-    r.treffers = Array.from(best, s => this.treffer(run, N - 1 - s % N));
+    r.treffers = best.map(d => this.treffer(run, d));
     if (facetten) r.facetten = columns.count(run.hits, filters);
     return r;
   }
