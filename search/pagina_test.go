@@ -65,7 +65,7 @@ func TestBrowser(t *testing.T) {
 	}
 	damagedSite := site(t, damaged)
 	for _, c := range []struct{ address, want string }{
-		{smallSite + "#q=eenzaam", `<article data-id="voorzieningen/ && role="status"[^>]*>\d+ resultaten voor “eenzaam” && Waarom dit resultaat && class="kort" && data-zonder-zoeken="" hidden`},
+		{smallSite + "#q=eenzaam", `<article data-id="voorzieningen/ && role="status"[^>]*>\d+ resultaten voor “eenzaam” && Waarom dit resultaat && class="bij" && class="kort" && class="feiten" && data-zonder-zoeken="" hidden`},
 		{smallSite + "#q=schulthulp", `<h2><a href="http[^"]*/voorzieningen/schuldhulpmaatje && lijkt op “schulthulp”`},
 		{smallSite + "#q=wandelen+hatert", `Haal filter “Hatert” weg && Wandelgroep && <fieldset>`},
 		{smallSite + "#q=koffie+gratis", `Haal filter “Gratis” weg`},
@@ -97,7 +97,8 @@ func TestBrowser(t *testing.T) {
 func TestKeyboard(t *testing.T) {
 	x, _ := built(t, corpus(300), testOptions())
 	p := browser.Start(t).Page(t)
-	p.Open(site(t, bundleOf(t, x)))
+	empty := site(t, bundleOf(t, x))
+	p.Open(empty)
 	focus := func() string {
 		return p.Text("(e=>e.id||e.className||e.textContent)(document.activeElement)")
 	}
@@ -135,6 +136,13 @@ func TestKeyboard(t *testing.T) {
 	if got := p.Text("document.getElementById('q').value"); got != "wandelen hatert" {
 		t.Errorf("after back the box has %q", got)
 	}
+	p.Eval("location.hash = 'zoekkop'", nil) // the skip link: a place on the page, and no filter
+	p.Wait("location.hash === '#q=wandelen+hatert'")
+	shows(t, p, `resultaten voor “wandelen hatert” && Haal filter “Hatert” weg && <article`)
+	p.Open("about:blank")
+	p.Open(empty + "#zoekkop")
+	p.Wait("location.hash === ''")
+	shows(t, p, `<div data-zonder-zoeken="">A-Z`)
 	if r := p.Reports(); len(r) > 0 {
 		t.Error(r)
 	}

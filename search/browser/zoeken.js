@@ -50,12 +50,12 @@ const $ = id => document.getElementById(id);
 const form = $('zoekformulier'), box = $('q'), list = $('resultaten');
 const PAGE = 10, SMALL = 1500; // results at a time; entries up to which a site is fetched whole
 const spare = navigator.connection?.saveData;
-let zoeker, turn = 0, shown = PAGE, timer, statusTimer;
+let zoeker, turn = 0, shown = PAGE, asked, timer, statusTimer;
 
 // make builds an element: make('a', { href }, text or children…).
 function make(tag, attributes, ...children) {
   const e = document.createElement(tag);
-  for (const [k, v] of Object.entries(attributes ?? {})) if (v !== undefined) e.setAttribute(k, v);
+  for (const [k, v] of Object.entries(attributes ?? {})) e.setAttribute(k, v);
   e.append(...children);
   return e;
 }
@@ -65,7 +65,7 @@ const place = path => new URL(path, document.baseURI);
 async function haal(path) {
   const r = await fetch(place(form.dataset.zoek + path), path === 'm.bin' ? { cache: 'no-cache' } : {});
   if (!r.ok) throw r.status;
-  if ('DecompressionStream' in self) {
+  if (self.DecompressionStream) {
     return new Uint8Array(await new Response(r.body.pipeThrough(new DecompressionStream('deflate'))).arrayBuffer());
   }
   return (await import('./uitpakken.js')).uitpakken(new Uint8Array(await r.arrayBuffer()));
@@ -85,8 +85,11 @@ async function prepare(come) {
 
 const sift = text => (self.schoon?.(text) ?? text).trim();
 
+// state gives the question in the address. A # without = is a place on the page, such
+// as where the skip link leads, and then the question is the one before.
 function state() {
-  const p = new URLSearchParams(location.hash.slice(1)), tekst = sift(p.get('q') ?? ''), alsWoord = p.getAll('letterlijk');
+  if (!/#[^=]+$/.test(location)) asked = location.hash.slice(1);
+  const p = new URLSearchParams(asked), tekst = sift(p.get('q') ?? ''), alsWoord = p.getAll('letterlijk');
   p.delete('q');
   p.delete('letterlijk');
   return { tekst, alsWoord, filters: [...new Set(p.keys())].map(naam => ({ naam, waarden: p.getAll(naam) })) };
@@ -105,8 +108,7 @@ function go({ tekst, filters, alsWoord }, add) {
 function say(text, wait) {
   const now = () => { $('zoekstatus').textContent = text; };
   clearTimeout(statusTimer);
-  if (!wait) return now();
-  statusTimer = setTimeout(now, 300);
+  statusTimer = wait ? setTimeout(now, 300) : now();
 }
 
 const ownWijk = () => { try { return localStorage.getItem('wijk') || undefined; } catch {} };
@@ -150,9 +152,10 @@ async function show(whole, next, add, retry = true) {
   }
 }
 
-// hide says which parts of the page are hidden, the filters when the register is not; a
-// theme may leave each out.
+// hide takes away the chosen filters and says which parts of the page are hidden, the
+// filters when the register is not; a theme may leave each of those out.
 function hide(register, niets) {
+  $('gekozen').replaceChildren();
   for (const e of document.querySelectorAll('[data-zonder-zoeken]')) e.hidden = register;
   if ($('niets')) $('niets').hidden = niets;
   if ($('filters')) $('filters').hidden = !register;
@@ -160,7 +163,6 @@ function hide(register, niets) {
 
 function clear(text) { // none: an empty line
   list.replaceChildren();
-  $('gekozen').replaceChildren();
   hide(false, true);
   say(text);
 }
@@ -173,18 +175,16 @@ function render(r, s, f) {
     await show();
     list.querySelectorAll('article a')[shown - PAGE]?.focus();
   };
-  list.replaceChildren(make('ol', null, ...r.treffers.map(t => make('li', null, article({ ...t, kaart: zoeker.known.get(t.nummer) })))), ...(r.totaal > r.treffers.length && shown < 100 ? [more] : []));
-  $('gekozen').replaceChildren();
+  list.replaceChildren(make('ol', null, ...r.treffers.map(t => make('li', null, article({ ...t, kaart: zoeker.known.get(t.nummer) })))), r.totaal > r.treffers.length && shown < 100 ? more : '');
   f?.renderFilters(r, s, make, to => show(false, () => to, true));
-  const aantal = r.totaal === 1 ? '1 resultaat' : (r.totaal || 'Geen') + ' resultaten';
   const missed = r.gemist.length && r.totaal ? ` Niets gevonden voor ${r.gemist.map(w => `“${w}”`).join(' en ')}.` : '';
-  say(`${aantal}${s.tekst ? ` voor “${s.tekst}”` : ''}.${missed}${r.zonder.length ? ' Niets past bij alles wat u vroeg. Dit komt in de buurt.' : ''}`, document.activeElement === box);
+  say(`${r.totaal || 'Geen'} resulta${r.totaal === 1 ? 'at' : 'ten'}${s.tekst ? ` voor “${s.tekst}”` : ''}.${missed}${r.zonder.length ? ' Niets past bij alles wat u vroeg. Dit komt in de buurt.' : ''}`, document.activeElement === box);
 }
 
 function article({ kaart: k, keten, waarom }) {
   const feiten = k.feiten.concat(['nu vol', 'gestopt'][k.status - 1] ?? []);
   const a = make('article', { 'data-id': k.id },
-    make('h2', null, make('a', { href: place((form.dataset.basis || './') + k.url) }, k.titel)));
+    make('h2', null, make('a', { href: place(form.dataset.basis + k.url) }, k.titel)));
   const near = [k.organisatie, k.plaats].filter(Boolean).join(', ');
   if (near) a.append(make('p', { class: 'bij' }, near));
   if (k.kort) a.append(make('p', { class: 'kort' }, k.kort));
