@@ -156,7 +156,7 @@ func (p *planner) begrippen() *Begrippen {
 	v := &Begrippen{Layout: p.layout("begrippen/", "Moeilijke woorden", "Moeilijke woorden en afkortingen, uitgelegd in gewone taal.", "begrippen")}
 	bs := slices.Clone(p.k.Begrippen())
 	slices.SortStableFunc(bs, func(a, b kaart.Begrip) int {
-		return cmp.Or(strings.Compare(beginletter(a.Term), beginletter(b.Term)), strings.Compare(strings.ToLower(a.Term), strings.ToLower(b.Term)))
+		return cmp.Or(strings.Compare(letterAnker(beginletter(a.Term)), letterAnker(beginletter(b.Term))), strings.Compare(strings.ToLower(a.Term), strings.ToLower(b.Term)))
 	})
 	for _, b := range bs {
 		l := beginletter(b.Term)

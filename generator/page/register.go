@@ -6,7 +6,6 @@ import (
 	"strings"
 	"sync"
 	"unicode"
-	"unicode/utf8"
 
 	"socialekaart/generator/kaart"
 )
@@ -142,7 +141,11 @@ func (p *planner) registers() {
 			vulWoorden()
 			letters := slices.Clone(los)
 			letters[i] = words.Letters[i]
-			r := met(l.URL, "Alles met "+l.Letter, letters)
+			titel := "Alles met " + l.Letter
+			if l.Letter == schrift {
+				titel = "Alles in een ander schrift"
+			}
+			r := met(l.URL, titel, letters)
 			r.Kruimels = []Link{{Tekst: "A tot Z", URL: az}}
 			return &r
 		})
@@ -194,34 +197,39 @@ func (r *Register) af() *Register {
 }
 
 func (r *Register) letters() {
-	slices.SortFunc(r.Letters, func(a, b Letter) int { return strings.Compare(a.Letter, b.Letter) })
+	slices.SortFunc(r.Letters, func(a, b Letter) int { return strings.Compare(a.Anker, b.Anker) })
 }
 
+// The headings for names that do not begin with a letter, or not with one of ours.
+const (
+	cijfers = "0–9"
+	schrift = "Ander schrift"
+)
+
+// letterAnker gives the anchor of a letter, and the end of its address: slugs, in
+// the order of the register.
 func letterAnker(l string) string {
-	if l == cijfers {
+	switch l {
+	case cijfers:
 		return "cijfers"
+	case schrift:
+		return "schrift"
 	}
 	return "letter-" + strings.ToLower(l)
 }
 
-// cijfers is the heading for names that do not begin with a letter.
-const cijfers = "0–9"
-
-// beginletter gives the letter under which a name stands: without accent, and
-// "0–9" for what does not begin with a letter.
+// beginletter gives the letter under which a name stands: A to Z without accent,
+// cijfers or schrift.
 func beginletter(s string) string {
 	for _, r := range kaart.Sorteernaam(s) {
-		if unicode.IsLetter(r) {
-			if r < utf8.RuneSelf {
-				return string(unicode.ToUpper(r))
+		switch {
+		case unicode.IsLetter(r):
+			if ascii := kaart.ASCII(string(r)); ascii != "" && unicode.IsLetter(rune(ascii[0])) {
+				return strings.ToUpper(ascii[:1])
 			}
-			if i := strings.IndexRune("ÀÁÂÃÄÅàáâãäåÈÉÊËèéêëÌÍÎÏìíîïÒÓÔÕÖòóôõöÙÚÛÜùúûüÇçÑñ", r); i >= 0 {
-				return string("AAAAAAAAAAAAEEEEEEEEIIIIIIIIOOOOOOOOOOUUUUUUUUCCNN"[i/2])
-			}
-			return string(unicode.ToUpper(r))
-		}
-		if unicode.IsDigit(r) {
-			break
+			return schrift
+		case unicode.IsDigit(r):
+			return cijfers
 		}
 	}
 	return cijfers
