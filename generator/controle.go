@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"socialekaart/generator/kaart"
 	"socialekaart/generator/page"
@@ -66,10 +67,12 @@ func naam(k *kaart.Kaart) string {
 }
 
 func redactie(k *kaart.Kaart) string {
-	if k.Instelling.Redactie == "" {
+	r := k.Instelling.Redactie
+	if r == "" {
 		return naam(k)
 	}
-	return strings.ToUpper(k.Instelling.Redactie[:1]) + k.Instelling.Redactie[1:]
+	_, n := utf8.DecodeRuneInString(r)
+	return strings.ToUpper(r[:n]) + r[n:]
 }
 
 func wie(k *kaart.Kaart, e kaart.Entry) string {

@@ -3,6 +3,7 @@ package page
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"socialekaart/generator/kaart"
 )
@@ -173,16 +174,8 @@ func zin(s string) string {
 
 // hoofd gives s a capital.
 func hoofd(s string) string {
-	if s == "" {
-		return s
-	}
-	for i, r := range s {
-		if i > 0 {
-			return strings.ToUpper(s[:i]) + s[i:]
-		}
-		_ = r
-	}
-	return strings.ToUpper(s)
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:n]) + s[n:]
 }
 
 // aantal says how many: "1 vermelding", "12 vermeldingen".
