@@ -31,8 +31,12 @@ func (c *checker) tijden(ts []Tijd, us []Uitzondering, f *Kern) {
 		if !t.TotEnMet.Leeg() && t.TotEnMet.Voor(t.Vanaf) {
 			c.fout(pos.Van(pad+".tot_en_met"), "datum-volgorde", "tot_en_met ligt voor vanaf")
 		}
-		if !t.TotEnMet.Leeg() && t.TotEnMet.Voor(c.k.Vandaag) {
-			c.let(pos.Van(pad+".tot_en_met"), "tijden-voorbij", "deze tijd is voorbij").Hint = "haal dit blok weg, of zet er een nieuwe datum in"
+		if t.Voorbij(c.k.Vandaag) {
+			veld := ".datums"
+			if len(t.Datums) == 0 {
+				veld = ".tot_en_met"
+			}
+			c.let(pos.Van(pad+veld), "tijden-voorbij", "deze tijd is voorbij").Hint = "haal dit blok weg, of zet er een nieuwe datum in"
 		}
 	}
 	c.uitzonderingen(us, pos)

@@ -119,6 +119,25 @@ func (t *Tijd) Op(d Datum) bool {
 	return slices.Contains(t.KeerInMaand, (d.Dag-1)/7+1) || t.Laatste && d.Dag+7 > dagenIn(d.Jaar, d.Maand)
 }
 
+// Voorbij says whether t is over on the day d: its last day, or the last of its loose
+// dates, lies before d.
+func (t *Tijd) Voorbij(d Datum) bool {
+	if !t.TotEnMet.Leeg() && t.TotEnMet.Voor(d) {
+		return true
+	}
+	return len(t.Datums) > 0 && slices.MaxFunc(t.Datums, Datum.Compare).Voor(d)
+}
+
+// Komend gives t with its loose dates from the day d on, in order. What is over stays
+// as it was.
+func (t Tijd) Komend(d Datum) Tijd {
+	if len(t.Datums) > 0 && !t.Voorbij(d) {
+		t.Datums = slices.DeleteFunc(slices.Clone(t.Datums), func(x Datum) bool { return x.Voor(d) })
+		slices.SortFunc(t.Datums, Datum.Compare)
+	}
+	return t
+}
+
 // Voorkomens gives what happens from van up to and including tot, in order of
 // date, time and block. A day that falls out stands in the list with its
 // reason, so that a page and a calendar can say so. vakanties are the school

@@ -2,6 +2,7 @@ package kaart
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -204,4 +205,36 @@ func FuzzVoorkomens(f *testing.F) {
 			last = v.Datum
 		}
 	})
+}
+
+// TestVoorbij: a day that has been is no day to come, nor does it make a block of
+// loose dates last.
+func TestVoorbij(t *testing.T) {
+	d := func(dag int) Datum { return Datum{2026, 11, dag} }
+	for _, c := range []struct {
+		in      Tijd
+		voorbij bool
+		datums  []Datum
+	}{
+		{Tijd{Dagen: []Weekdag{Maandag}}, false, nil},
+		{Tijd{TotEnMet: d(23)}, false, nil},
+		{Tijd{TotEnMet: d(22)}, true, nil},
+		{Tijd{Datums: []Datum{d(30), d(9), d(23)}}, false, []Datum{d(23), d(30)}},
+		{Tijd{Datums: []Datum{d(22), d(9)}}, true, []Datum{d(22), d(9)}},
+	} {
+		if got, datums := c.in.Voorbij(d(23)), c.in.Komend(d(23)).Datums; got != c.voorbij || !slices.Equal(datums, c.datums) {
+			t.Errorf("%+v: over %v with %v, want %v with %v", c.in, got, datums, c.voorbij, c.datums)
+		}
+	}
+	e := &Voorziening{kern: Kern{ID: "voorzieningen/a", Titel: "A"}, Tijden: []Tijd{{Datums: []Datum{d(22)}}, {Datums: []Datum{d(22), d(23)}}}}
+	_, ds := New(Invoer{Entries: []Entry{e}, Instelling: &Instelling{}}, d(23))
+	n := 0
+	for _, x := range ds {
+		if x.Code == "tijden-voorbij" {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d blocks are told to be over, want the first", n)
+	}
 }

@@ -101,7 +101,7 @@ func jsonDatum(d kaart.Datum) string {
 // telt says whether a block belongs in a week or a calendar: telephone hours and
 // what is over do not.
 func telt(t *kaart.Tijd, vandaag kaart.Datum) bool {
-	return t.Soort != "telefoon" && (t.TotEnMet.Leeg() || !t.TotEnMet.Voor(vandaag))
+	return t.Soort != "telefoon" && !t.Voorbij(vandaag)
 }
 
 // gaatDoor says whether the times of e hold now.

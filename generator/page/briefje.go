@@ -58,8 +58,8 @@ func (p *planner) briefje(v *Entry, e kaart.Entry) *Briefje {
 	if w := p.wegwijzers[f.Werkgebied[0]]; w != nil && f.Soort != kaart.SoortWegwijzer {
 		c := p.k.ContactVan(w)
 		b.Wegwijzer = &BriefWegwijzer{Titel: w.Titel, Telefoon: opEenRegel(c.Telefoon)}
-		if len(w.Tijden) > 0 {
-			b.Wegwijzer.Tijden = korteTijd(&w.Tijden[0])
+		if tijden := p.wanneerKort(w); len(tijden) > 0 {
+			b.Wegwijzer.Tijden = tijden[0]
 		}
 	}
 	return b
@@ -70,10 +70,11 @@ func (p *planner) briefjeTijd(e kaart.Entry) string {
 	ts, _ := p.k.TijdenVan(e)
 	var lang, kort []string
 	for i := range ts {
-		if !ts[i].TotEnMet.Leeg() && ts[i].TotEnMet.Voor(p.k.Vandaag) {
+		if ts[i].Voorbij(p.k.Vandaag) {
 			continue
 		}
-		lang, kort = append(lang, ts[i].Wanneer()), append(kort, korteTijd(&ts[i]))
+		t := ts[i].Komend(p.k.Vandaag)
+		lang, kort = append(lang, t.Wanneer()), append(kort, korteTijd(&t, p.k.Vandaag))
 	}
 	s := zin(hoofd(strings.Join(lang, "; ")))
 	if utf8.RuneCountInString(s) > maxTijd {

@@ -33,7 +33,7 @@ func Dossier(k *kaart.Kaart, e kaart.Entry, url string) string {
 	ts, _ := k.TijdenVan(e)
 	for i := range ts {
 		if telt(&ts[i], k.Vandaag) {
-			feit(1+i*9, korteTijd(&ts[i]))
+			feit(1+i*9, korteTijd(&ts[i], k.Vandaag))
 		}
 	}
 	if a := kaart.AanbodVan(e); a != nil && a.Kosten.Soort == "gratis" {
@@ -170,8 +170,9 @@ func verwijzerVan(e kaart.Entry) *kaart.Verwijzer {
 }
 
 // korteTijd writes a block of times as one does in a record: "ma, wo-vr
-// 9.30-12.00", "2e za van de maand 11.00-14.00".
-func korteTijd(t *kaart.Tijd) string {
+// 9.30-12.00", "2e za van de maand 11.00-14.00"; of loose dates the first from
+// vandaag on.
+func korteTijd(t *kaart.Tijd, vandaag kaart.Datum) string {
 	uren := t.Van.Tekst()
 	switch {
 	case t.Van == 0 && t.Tot == 0:
@@ -205,8 +206,9 @@ func korteTijd(t *kaart.Tijd) string {
 	}
 	switch {
 	case len(t.Datums) > 0:
-		dag = cijferdatum(t.Datums[0])
-		if len(t.Datums) > 1 {
+		datums := t.Komend(vandaag).Datums
+		dag = cijferdatum(datums[0])
+		if len(datums) > 1 {
 			dag += " e.v."
 		}
 	case len(keer) > 0:

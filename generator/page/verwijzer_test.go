@@ -70,8 +70,9 @@ func TestKorteTijd(t *testing.T) {
 		"elke 6 weken di 12.00-13.00":  {Dagen: d(di), ElkeWeken: 6, Van: 720, Tot: 780},
 		"do in even weken 12.30-13.30": {Dagen: d(do), Week: "even", Van: 750, Tot: 810},
 		"05-12-2026 e.v. 14.00-16.00":  {Datums: []kaart.Datum{{Jaar: 2026, Maand: 12, Dag: 5}, {Jaar: 2026, Maand: 12, Dag: 6}}, Van: 840, Tot: 960},
+		"05-12-2026":                   {Datums: []kaart.Datum{{Jaar: 2026, Maand: 12, Dag: 5}, {Jaar: 2026, Maand: 11, Dag: 22}}},
 	} {
-		if got := korteTijd(&in); got != want {
+		if got := korteTijd(&in, kaart.Datum{Jaar: 2026, Maand: 11, Dag: 23}); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}

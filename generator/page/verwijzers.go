@@ -72,8 +72,8 @@ func (p *planner) wanneerKort(e kaart.Entry) []string {
 	var out []string
 	ts, _ := p.k.TijdenVan(e)
 	for i := range ts {
-		if ts[i].TotEnMet.Leeg() || !ts[i].TotEnMet.Voor(p.k.Vandaag) {
-			out = append(out, korteTijd(&ts[i]))
+		if !ts[i].Voorbij(p.k.Vandaag) {
+			out = append(out, korteTijd(&ts[i], p.k.Vandaag))
 		}
 	}
 	return out

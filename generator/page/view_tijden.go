@@ -11,7 +11,7 @@ import (
 func (p *planner) tijden(v *Entry, e kaart.Entry) {
 	ts, us := p.k.TijdenVan(e)
 	for i := range ts {
-		t := &ts[i]
+		t := ts[i].Komend(p.k.Vandaag)
 		r := TijdRegel{Naam: t.Naam, Wanneer: hoofd(t.Wanneer())}
 		if r.Naam == "" && t.Soort != "" {
 			r.Naam = woord("tijden.soort", t.Soort)
