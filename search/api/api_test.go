@@ -61,7 +61,7 @@ func vast() time.Time { return time.Unix(1_800_000_000, 0) }
 func ask(s *Server, method, path string, header ...string) *httptest.ResponseRecorder {
 	r := httptest.NewRequest(method, path, nil)
 	for i := 0; i+1 < len(header); i += 2 {
-		r.Header.Set(header[i], header[i+1])
+		r.Header.Add(header[i], header[i+1])
 	}
 	w := httptest.NewRecorder()
 	s.ServeHTTP(w, r)
@@ -177,6 +177,10 @@ func TestGuards(t *testing.T) {
 		if w := ask(s, "GET", "/api/zoek?q=koffie", "X-Forwarded-For", c.van); w.Code != c.want {
 			t.Errorf("%s: %d, want %d", c.van, w.Code, c.want)
 		}
+	}
+	// A proxy may add a line of its own below that of the client.
+	if w := ask(s, "GET", "/api/zoek?q=koffie", "X-Forwarded-For", "192.0.2.99", "X-Forwarded-For", "192.0.2.2"); w.Code != 429 {
+		t.Errorf("a client that makes up a line: %d, want 429", w.Code)
 	}
 }
 

@@ -36,10 +36,11 @@ func (r *rem) mag(client string, nu time.Time) bool {
 
 // client names who asks: an IPv4 address, or the /64 of an IPv6 address, which is
 // what one household has. Behind a proxy of our own it is the last address of
-// X-Forwarded-For: those before it can be made up by the client.
+// X-Forwarded-For, in whatever line of it: those before it can be made up by the
+// client.
 func (s *Server) client(r *http.Request) string {
 	adres := r.RemoteAddr
-	if x := r.Header.Get("X-Forwarded-For"); s.o.Proxy && x != "" {
+	if x := strings.Join(r.Header.Values("X-Forwarded-For"), ","); s.o.Proxy && x != "" {
 		adres = strings.TrimSpace(x[strings.LastIndexByte(x, ',')+1:])
 	}
 	if host, _, err := net.SplitHostPort(adres); err == nil {
