@@ -41,7 +41,7 @@ type Treffer struct {
 type Reden struct {
 	Woord  string `json:"woord"` // the word of the query
 	Hoe    How    `json:"hoe"`
-	Term   string `json:"term"` // the term in the index: a stem, "somber:" for a concept, "goed=dag" for a name
+	Term   string `json:"term"` // the term in the index: a stem, "somber:" for a concept, "avond;" for a condition, "goed=dag" for a name
 	Punten int    `json:"punten"`
 }
 

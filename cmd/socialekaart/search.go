@@ -167,7 +167,7 @@ func reasons(t search.Treffer) []string {
 	out := []string{}
 	for _, w := range t.Waarom {
 		s := w.Woord
-		if term := strings.TrimSuffix(w.Term, ":"); term != w.Woord {
+		if term := strings.TrimRight(w.Term, ":;"); term != w.Woord {
 			s += " → " + term
 		}
 		out = append(out, s)
