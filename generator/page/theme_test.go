@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"io/fs"
 	"os"
 	"regexp"
 	"strings"
@@ -106,5 +107,23 @@ func TestZuinig(t *testing.T) {
 		if got := string(zuinig(c.name, []byte(c.in))); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
+	}
+}
+
+// TestReadme: the README of the theme has each file of it, for who wants to put
+// another in its place.
+func TestReadme(t *testing.T) {
+	text, err := os.ReadFile("../../themes/standaard/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = fs.WalkDir(themes.Standaard(), ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && !strings.HasSuffix(name, ".md") && !strings.Contains(string(text), "`"+name+"`") {
+			t.Errorf("the README does not have %s", name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
