@@ -32,24 +32,6 @@ func (k *Kaart) Delen(id string) []*Gebied {
 // Hier gives the entries whose werkgebied names the gebied itself.
 func (k *Kaart) Hier(id string) []Entry { return k.inGebied[id] }
 
-// Bereikt gives every entry that someone in gebied id can use, each once, in
-// the order of the site: those that name it, what is around it, or a part of
-// it.
-func (k *Kaart) Bereikt(id string) []Entry {
-	ids := []string{id}
-	for _, g := range k.Omgeving(id) {
-		ids = append(ids, g.ID)
-	}
-	ids = append(ids, k.Binnen(id)...)
-	var out []Entry
-	for _, e := range k.entries {
-		if slices.ContainsFunc(e.Kern().Werkgebied, func(g string) bool { return slices.Contains(ids, g) }) {
-			out = append(out, e)
-		}
-	}
-	return out
-}
-
 // Binnen gives the ids of the gebieden that lie in id, at any depth.
 func (k *Kaart) Binnen(id string) []string {
 	var out []string
