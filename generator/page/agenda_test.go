@@ -16,26 +16,22 @@ import (
 	"time"
 	_ "time/tzdata" // the test must not depend on the machine
 
+	"socialekaart/generator/browser"
 	"socialekaart/generator/kaart"
 	"socialekaart/generator/kaart/kaarttest"
 	"socialekaart/themes"
 )
 
 // node runs a script with the functions of js/site.js in m and gives what it
-// prints. In CI node must be there.
+// prints.
 func node(t *testing.T, script string, in any) []byte {
 	t.Helper()
-	if _, err := exec.LookPath("node"); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("node is missing")
-		}
-		t.Skip("node is missing")
-	}
+	program := browser.Tool(t, "node")
 	data, err := json.Marshal(in)
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command("node", "-e", "const m = require('"+alsGestuurd(t, "js/site.js")+"'), x = JSON.parse(require('fs').readFileSync(0));"+script)
+	cmd := exec.Command(program, "-e", "const m = require('"+alsGestuurd(t, "js/site.js")+"'), x = JSON.parse(require('fs').readFileSync(0));"+script)
 	cmd.Stdin = strings.NewReader(string(data))
 	cmd.Env = append(os.Environ(), "TZ=Pacific/Auckland") // a visitor may be anywhere
 	out, err := cmd.CombinedOutput()

@@ -88,9 +88,9 @@ func (z *zeeftabel) merk(k *kaart.Kaart, e kaart.Entry) (string, []int) {
 	return strings.Join(tekens, " "), nrs
 }
 
-// zeef gives the form for a list, and has its cards show their answers; nil where another page has it, or where it would be of
-// no help: for a few cards, and for a part of a long list, where it would hide that the other parts
-// have more.
+// zeef gives the form for a list, and has its cards show their answers. It gives nil
+// where another page has the form, and where it would be of no help: for a few cards,
+// and for a part of a long list, where it would hide that the other parts have more.
 func (z *zeeftabel) zeef(l *Lijst) *Zeef {
 	if l.Bladen != nil || l.zonderZeef {
 		return nil

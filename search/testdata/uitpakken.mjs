@@ -1,6 +1,6 @@
 // Unpacks every file of ./bundel and random data with uitpakken.js, as old
 // browsers do, compares with zlib, and gives damaged files to both readers: an
-// error is right, an endless loop or other data is not.
+// error is right and so is some answer, an endless loop is not.
 import { readdirSync, readFileSync } from 'node:fs';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { uitpakken } from './uitpakken.js';
