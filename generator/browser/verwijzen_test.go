@@ -227,6 +227,21 @@ func TestBriefjePast(t *testing.T) {
 	checkCodes(t, "the page of an entry", pdf, drie[:1])
 }
 
+// TestBriefjePlek: the skip link leads to a place on the page. That is no other choice,
+// also when the browser keeps none any more: it forgets it after the printing.
+func TestBriefjePlek(t *testing.T) {
+	files, _ := demo.Site(t)
+	p := browser.Start(t).Page(t)
+	p.Open(browser.Serve(t, files) + "/briefje/#kies=voorzieningen/goede-dag")
+	p.Wait(`document.querySelectorAll("#plekken .offer").length === 1`)
+	p.Eval(`dispatchEvent(new Event("afterprint"))`, nil)
+	p.Eval(`document.querySelector(".skip").click()`, nil)
+	p.Wait(`location.hash === "#kies=voorzieningen/goede-dag"`)
+	if n := p.Text(`String(document.querySelectorAll("#plekken .offer").length)`); n != "1" {
+		t.Errorf("after the skip link the sheet has %s offers, want 1", n)
+	}
+}
+
 // checkCodes reads the QR codes of a PDF with zbar.
 func checkCodes(t *testing.T, what string, pdf []byte, ids []string) {
 	t.Helper()

@@ -165,13 +165,13 @@ function bewaard() {
   } catch { return []; }
 }
 
-let beurt = 0;
+let beurt = 0, staat = []; // staat: what the sheet has
 async function toon() {
   const mijn = ++beurt, ids = netjes(location.hash.startsWith(KIES) ? uitAdres() : bewaard());
   const docs = await Promise.all(ids.map(id => haal(id).catch(() => null)));
   if (mijn !== beurt) return;
   const er = ids.filter((_, i) => docs[i]?.querySelector('.briefje .offer')), bladen = docs.filter(d => d?.querySelector('.briefje .offer'));
-  bewaar(er);
+  bewaar(staat = er);
   history.replaceState(null, '', adres(er));
   const hulp = new Set(), dossier = [], plekken = [], gekozen = [];
   bladen.forEach((d, i) => {
@@ -212,6 +212,7 @@ $('kopieer').onclick = () => { $('dossier').select(); document.execCommand('copy
 // Printed is handed over: the next choice begins empty. The address keeps this one.
 addEventListener('afterprint', () => bewaar([]));
 $('leeg').onclick = () => kies([]);
-addEventListener('hashchange', toon);
+// A # of another kind is a place on the page, such as where the skip link leads.
+addEventListener('hashchange', () => !location.hash || location.hash.startsWith(KIES) ? toon() : history.replaceState(null, '', adres(staat)));
 toon();
 })();
