@@ -236,7 +236,7 @@ func schedules(id string, ts []kaart.Tijd) []hsdsSchedule {
 
 // ritme fills in the rule. A rhythm that no rule says has only its description.
 func (s *hsdsSchedule) ritme(t *kaart.Tijd) {
-	if gemengd(t) {
+	if t.Gemengd() {
 		return
 	}
 	s.Freq, s.Interval = "WEEKLY", 1

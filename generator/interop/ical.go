@@ -172,18 +172,7 @@ func (w *icalWriter) blok(a *Afspraak, i int, vakanties []kaart.Periode, vandaag
 	}
 }
 
-func omDeWeek(t *kaart.Tijd) bool { return (t.Week == "even" || t.Week == "oneven") && !gemengd(t) }
-
-// gemengd says whether t has rhythms that no RRULE says together.
-func gemengd(t *kaart.Tijd) bool {
-	n := 0
-	for _, is := range []bool{t.Week == "even" || t.Week == "oneven", t.ElkeWeken > 1 && !t.Vanaf.Leeg(), len(t.KeerInMaand) > 0 || t.Laatste} {
-		if is {
-			n++
-		}
-	}
-	return n > 1
-}
+func omDeWeek(t *kaart.Tijd) bool { return (t.Week == "even" || t.Week == "oneven") && !t.Gemengd() }
 
 // sindsJaar gives the year since which the even weeks have come every two weeks
 // up to d: the one after the last year of 53 weeks.
@@ -266,7 +255,7 @@ var icalDag = [...]string{"MO", "TU", "WE", "TH", "FR", "SA", "SU"}
 // regel gives the RRULE of a block up to and including eind; "" where no rule
 // says it: loose dates, and rhythms that are mixed.
 func regel(t *kaart.Tijd, eind kaart.Datum) string {
-	if len(t.Datums) > 0 || gemengd(t) {
+	if len(t.Datums) > 0 || t.Gemengd() {
 		return ""
 	}
 	var days []string

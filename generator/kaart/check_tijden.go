@@ -20,6 +20,10 @@ func (c *checker) tijden(ts []Tijd, us []Uitzondering, f *Kern) {
 		if t.Tot != 0 && t.Tot <= t.Van {
 			c.fout(pos.Van(pad+".tot"), "tijden-volgorde", "tot (%s) is niet later dan van (%s)", t.Tot, t.Van).Hint = naMiddernacht
 		}
+		if t.Gemengd() {
+			c.fout(pos.Van(pad), "tijden-ritme", "dit blok heeft meer dan één ritme; de site kan er maar één zeggen").Hint =
+				"kies week, elke_weken of keer_in_maand, of schrijf de dagen op bij datums"
+		}
 		if t.ElkeWeken > 1 && t.Vanaf.Leeg() {
 			c.fout(pos.Van(pad+".elke_weken"), "tijden-vanaf", "bij elke_weken hoort een eerste dag").Hint = "vanaf = " + c.k.Vandaag.String()
 		}

@@ -119,6 +119,19 @@ func (t *Tijd) Op(d Datum) bool {
 	return slices.Contains(t.KeerInMaand, (d.Dag-1)/7+1) || t.Laatste && d.Dag+7 > dagenIn(d.Jaar, d.Maand)
 }
 
+// Gemengd says whether t has more than one rhythm: even or odd weeks, every n weeks,
+// times in the month. Together they can be reckoned with but not said, on a page or by
+// an RRULE; the check refuses them.
+func (t *Tijd) Gemengd() bool {
+	n := 0
+	for _, is := range []bool{t.Week == "even" || t.Week == "oneven", t.ElkeWeken > 1 && !t.Vanaf.Leeg(), len(t.KeerInMaand) > 0 || t.Laatste} {
+		if is {
+			n++
+		}
+	}
+	return n > 1
+}
+
 // Voorbij says whether t is over on the day d: its last day, or the last of its loose
 // dates, lies before d.
 func (t *Tijd) Voorbij(d Datum) bool {

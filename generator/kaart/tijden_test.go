@@ -226,15 +226,38 @@ func TestVoorbij(t *testing.T) {
 			t.Errorf("%+v: over %v with %v, want %v with %v", c.in, got, datums, c.voorbij, c.datums)
 		}
 	}
-	e := &Voorziening{kern: Kern{ID: "voorzieningen/a", Titel: "A"}, Tijden: []Tijd{{Datums: []Datum{d(22)}}, {Datums: []Datum{d(22), d(23)}}}}
-	_, ds := New(Invoer{Entries: []Entry{e}, Instelling: &Instelling{}}, d(23))
-	n := 0
+	if n := gemeld("tijden-voorbij", Tijd{Datums: []Datum{d(22)}}, Tijd{Datums: []Datum{d(22), d(23)}}); n != 1 {
+		t.Errorf("%d blocks are told to be over, want the first", n)
+	}
+}
+
+// gemeld counts the messages with a code about an entry with these times.
+func gemeld(code string, ts ...Tijd) (n int) {
+	e := &Voorziening{kern: Kern{ID: "voorzieningen/a", Titel: "A"}, Tijden: ts}
+	_, ds := New(Invoer{Entries: []Entry{e}, Instelling: &Instelling{}}, Datum{2026, 11, 23})
 	for _, x := range ds {
-		if x.Code == "tijden-voorbij" {
+		if x.Code == code {
 			n++
 		}
 	}
-	if n != 1 {
-		t.Errorf("%d blocks are told to be over, want the first", n)
+	return n
+}
+
+// TestGemengd: a block with two rhythms is refused, since a page says one of them.
+func TestGemengd(t *testing.T) {
+	di, vanaf := []Weekdag{Dinsdag}, Datum{2026, 11, 3}
+	for _, c := range []struct {
+		in   Tijd
+		want int
+	}{
+		{Tijd{Dagen: di, Week: "elke", KeerInMaand: []int{2}, Laatste: true}, 0},
+		{Tijd{Dagen: di, Week: "even", KeerInMaand: []int{2}}, 1},
+		{Tijd{Dagen: di, Week: "oneven", ElkeWeken: 3, Vanaf: vanaf}, 1},
+		{Tijd{Dagen: di, ElkeWeken: 3, Vanaf: vanaf, Laatste: true}, 1},
+		{Tijd{Dagen: di, ElkeWeken: 1, Vanaf: vanaf, Laatste: true}, 0},
+	} {
+		if got := gemeld("tijden-ritme", c.in); got != c.want {
+			t.Errorf("%s: %d messages, want %d", c.in.Wanneer(), got, c.want)
+		}
 	}
 }
