@@ -123,13 +123,16 @@ func git(ctx context.Context, dir string, args ...string) ([]byte, error) {
 
 // parseDiff reads which lines of which files a diff without context changes. A
 // deletion counts as a change of the line before it, so that a message about
-// what is missing there is one about the change.
+// what is missing there is one about the change. What stands in the files is not
+// read: it may look like a heading of the diff.
 func parseDiff(diff []byte) []generator.Gewijzigd {
 	var out []generator.Gewijzigd
-	name := ""
+	name, inside := "", 0 // lines of the hunk that are still to come
 	for line := range strings.Lines(string(diff)) {
 		line = strings.TrimRight(line, "\n")
 		switch {
+		case inside > 0 && strings.IndexAny(line, "+-") == 0:
+			inside--
 		case strings.HasPrefix(line, "diff --git "):
 			name = ""
 		case strings.HasPrefix(line, "--- a/"):
@@ -140,29 +143,35 @@ func parseDiff(diff []byte) []generator.Gewijzigd {
 			}
 			out = append(out, generator.Gewijzigd{Pad: name})
 		case strings.HasPrefix(line, "@@ ") && len(out) > 0:
-			if r, ok := hunk(line); ok {
+			if r, n, ok := hunk(line); ok {
 				out[len(out)-1].Regels = append(out[len(out)-1].Regels, r)
+				inside = n
 			}
 		}
 	}
 	return out
 }
 
-// hunk reads "@@ -12,3 +12,4 @@": the lines of the new side.
-func hunk(line string) ([2]int, bool) {
-	_, rest, ok := strings.Cut(line, " +")
-	if !ok {
-		return [2]int{}, false
+// hunk reads "@@ -12,3 +12,4 @@": the lines of the new side, and how many lines of
+// both follow.
+func hunk(line string) (regels [2]int, n int, ok bool) {
+	f := strings.Fields(line)
+	if len(f) < 3 {
+		return regels, 0, false
 	}
-	rest, _, _ = strings.Cut(rest, " ")
-	start, count, has := strings.Cut(rest, ",")
+	_, weg, ok1 := stretch(f[1], "-")
+	from, bij, ok2 := stretch(f[2], "+")
+	return [2]int{from, from + max(bij, 1) - 1}, weg + bij, ok1 && ok2
+}
+
+// stretch reads a side of a hunk: "+12,4", or "+12" for one line.
+func stretch(s, sign string) (from, n int, ok bool) {
+	s, ok = strings.CutPrefix(s, sign)
+	start, count, has := strings.Cut(s, ",")
 	from, err1 := strconv.Atoi(start)
 	n, err2 := 1, error(nil)
 	if has {
 		n, err2 = strconv.Atoi(count)
 	}
-	if err1 != nil || err2 != nil {
-		return [2]int{}, false
-	}
-	return [2]int{from, from + max(n, 1) - 1}, true
+	return from, n, ok && err1 == nil && err2 == nil
 }
