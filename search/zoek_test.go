@@ -157,11 +157,7 @@ func TestVoorWie(t *testing.T) {
 		{ID: "b", Titel: "Gym", Trefwoorden: []string{"valangst"}},
 		{ID: "c", Titel: "Soep", Tekst: "Wie bang is, mag ook komen."},
 	}, Options{Begrippen: []Begrip{{ID: "vallen", Sterk: []string{"valangst"}, Zwak: []string{"mijn moeder valt"}}}})
-	for _, c := range []struct{ query, want string }{{"bang", "c"}, {"valangst", "ba"}, {"mijn moeder valt", "ba"}, {"me moeder valt", "ba"}} {
-		if got := order(t, x, c.query); got != c.want {
-			t.Errorf("%q: order %s, want %s", c.query, got, c.want)
-		}
-	}
+	orders(t, x, [][2]string{{"bang", "c"}, {"valangst", "ba"}, {"mijn moeder valt", "ba"}, {"me moeder valt", "ba"}})
 }
 
 // TestWeak: a weak word counts less when it leads to more concepts, and not at all
@@ -176,11 +172,7 @@ func TestWeak(t *testing.T) {
 		{ID: "rouwen", Sterk: []string{"afscheid"}, Zwak: []string{"huilen"}},
 		{ID: "handwerk", Sterk: []string{"breiclub"}, Zwak: []string{"garen", "wol in het donker"}},
 	}})
-	for _, c := range []struct{ query, want string }{{"huilen garen", "ba"}, {"donker garen", "ab"}, {"wol in het donker", "b"}, {"wort soep", "a"}} {
-		if got := order(t, x, c.query); got != c.want {
-			t.Errorf("%q: order %s, want %s", c.query, got, c.want)
-		}
-	}
+	orders(t, x, [][2]string{{"huilen garen", "ba"}, {"donker garen", "ab"}, {"wol in het donker", "b"}, {"wort soep", "a"}})
 }
 
 // TestVoorwaarde: how and when raise what is asked for; alone they are what is asked.
@@ -193,11 +185,7 @@ func TestVoorwaarde(t *testing.T) {
 		{ID: "schulden", Sterk: []string{"schuld"}, Zwak: []string{"deurwaarder"}},
 		{ID: "avond", Sterk: []string{"in de avond"}, Zwak: []string{"na het werk"}, Voorwaarde: true},
 	}})
-	for _, c := range []struct{ query, want string }{{"deurwaarder na het werk", "ca"}, {"na het werk", "bc"}} {
-		if got := order(t, x, c.query); got != c.want {
-			t.Errorf("%q: order %s, want %s", c.query, got, c.want)
-		}
-	}
+	orders(t, x, [][2]string{{"deurwaarder na het werk", "ca"}, {"na het werk", "bc"}})
 }
 
 // TestLoose: another name is found when it is written as one word, and an age or the
@@ -207,25 +195,28 @@ func TestLoose(t *testing.T) {
 		{ID: "a", Titel: "Familieberaad", OokBekendAls: []string{"Eigen Kracht-conferentie"}},
 		{ID: "b", Titel: "Soep 15", Trefwoorden: []string{"kracht"}},
 	}, Options{})
-	for _, c := range []struct{ query, want string }{
+	orders(t, x, [][2]string{
 		{"eigenkrachtconferentie", "a"}, {"eigen krachtconferentie", "a"}, {"familieberaad 15", "a"}, {"15", "b"},
-	} {
-		if got := order(t, x, c.query); got != c.want {
-			t.Errorf("%q: order %s, want %s", c.query, got, c.want)
-		}
-	}
+	})
 }
 
-func order(t *testing.T, x *Index, query string) (ids string) {
+// orders asks questions of which the answers are entries in an order: a question and
+// the identities, each of one letter.
+func orders(t *testing.T, x *Index, cases [][2]string) {
 	t.Helper()
-	r, err := x.Search(context.Background(), Parse(query), 10)
-	if err != nil {
-		t.Fatal(err)
+	for _, c := range cases {
+		r, err := x.Search(context.Background(), Parse(c[0]), 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, h := range r.Treffers {
+			got += h.ID
+		}
+		if got != c[1] {
+			t.Errorf("%q: order %s, want %s", c[0], got, c[1])
+		}
 	}
-	for _, h := range r.Treffers {
-		ids += h.ID
-	}
-	return ids
 }
 
 // hostile are queries made to cost as much as they can.
