@@ -220,21 +220,24 @@ func (p *planner) entries() {
 		soort  kaart.Soort
 		titel  string
 		inleid []string
+		leeg   string
 	}{
-		{kaart.SoortVoorziening, "Voorzieningen", []string{"Plekken en hulp in de regio. Kies een thema, of kijk bij uw wijk."}},
-		{kaart.SoortWegwijzer, "Wegwijzers", []string{"Een wegwijzer is een persoon. Die weet welke hulp er is en denkt met u mee.", "Weet u niet waar u moet beginnen? Bel dan een wegwijzer."}},
-		{kaart.SoortMaatjesproject, "Maatjesprojecten", []string{"Een maatje is een vrijwilliger die bij u past. Samen doet u iets leuks of nuttigs.", "U kunt een maatje zoeken, en u kunt ook zelf maatje worden."}},
-		{kaart.SoortPraktijkvoorbeeld, "Praktijkvoorbeelden", []string{"Zo pakten anderen het aan, en dit leverde het op.", "Bij elk voorbeeld staat ook of er in de regio iets is dat zo werkt."}},
+		{kaart.SoortVoorziening, "Voorzieningen", []string{"Plekken en hulp in de regio. Kies een thema, of kijk bij uw wijk."}, nogNiets},
+		{kaart.SoortWegwijzer, "Wegwijzers", []string{"Een wegwijzer is een persoon. Die weet welke hulp er is en denkt met u mee.", "Weet u niet waar u moet beginnen? Bel dan een wegwijzer."}, "Er staan nog geen wegwijzers op deze kaart. Wie u wel kunt bellen, staat onder aan deze pagina."},
+		{kaart.SoortMaatjesproject, "Maatjesprojecten", []string{"Een maatje is een vrijwilliger die bij u past. Samen doet u iets leuks of nuttigs.", "U kunt een maatje zoeken, en u kunt ook zelf maatje worden."}, nogNiets},
+		{kaart.SoortPraktijkvoorbeeld, "Praktijkvoorbeelden", []string{"Zo pakten anderen het aan, en dit leverde het op.", "Bij elk voorbeeld staat ook of er in de regio iets is dat zo werkt."}, nogNiets},
 	} {
 		url := s.soort.Plek() + "/"
 		es := p.k.Van(s.soort)
 		p.lijst(url, len(es), func() *Lijst {
-			l := &Lijst{Layout: p.layout(url, s.titel, s.inleid[0], s.soort.Plek()), Inleid: s.inleid, Groepen: p.perThema(es), Aantal: len(es)}
+			l := &Lijst{Layout: p.layout(url, s.titel, s.inleid[0], s.soort.Plek()), Inleid: s.inleid, Groepen: p.perThema(es), Aantal: len(es), Leeg: s.leeg}
 			l.Wissel = []Keuzes{{Kop: "Op deze pagina", Links: ankers(l.Groepen)}, {Kop: makkelijk, Links: slices.Clone(p.makkelijkRegio)}}
 			return l
 		})
 	}
 }
+
+const nogNiets = "Hier staat nog niets. Bel een wegwijzer: die denkt met u mee."
 
 // ankers links to the groups of a list itself.
 func ankers(gs []Groep) []Link {
