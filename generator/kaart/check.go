@@ -44,6 +44,7 @@ func (c *checker) alles(in Invoer) {
 		}
 	}
 	c.naamgenoten()
+	c.vakanties(in.Instelling)
 	for _, o := range in.Organisaties {
 		c.vooraf(in.Voorwerk[o.ID], o.Pos)
 		c.voorbeeldContact(o.Voorbeeld, o.Contact, o.Pos)

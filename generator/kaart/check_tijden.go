@@ -1,6 +1,9 @@
 package kaart
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // naMiddernacht says how to write a time that goes on in the next day.
 const naMiddernacht = "duurt het tot na middernacht, schrijf dan: tot = \"24:00\""
@@ -44,6 +47,23 @@ func (c *checker) tijden(ts []Tijd, us []Uitzondering, f *Kern) {
 		}
 	}
 	c.uitzonderingen(us, pos)
+}
+
+// vakanties tells that the last school holiday is over, when something stands
+// still in one: the agenda would say that it goes on all summer.
+func (c *checker) vakanties(i *Instelling) {
+	if len(i.Schoolvakanties) == 0 || slices.ContainsFunc(i.Schoolvakanties, func(p Periode) bool { return p.Tot.Leeg() || !p.Tot.Voor(c.k.Vandaag) }) {
+		return
+	}
+	for _, e := range c.k.entries {
+		ts, _ := c.k.TijdenVan(e)
+		if slices.ContainsFunc(ts, func(t Tijd) bool { return t.NietInVakantie }) {
+			plek := i.Pos.Van("schoolvakanties[" + strconv.Itoa(len(i.Schoolvakanties)-1) + "].tot_en_met")
+			c.let(plek, "vakanties-op", "in dit bestand staat geen schoolvakantie na vandaag. De agenda zegt daarom het hele jaar dat %q doorgaat", e.Kern().Titel).Hint =
+				"kijk op rijksoverheid.nl wanneer de volgende vakanties zijn, en zet ze hier bij"
+			return
+		}
+	}
 }
 
 func (c *checker) uitzonderingen(us []Uitzondering, pos Posities) {
