@@ -276,7 +276,7 @@ func (c *checker) kern(e Entry) {
 	}
 	if (f.Status == "gestopt" || f.Status == "vol") && len(f.InPlaatsVan) == 0 {
 		c.let(f.Pos.Van("status"), "status-zonder-uitweg", "de status is %q, maar er staat niet waar mensen nu heen kunnen", f.Status).Hint =
-			`vul in_plaats_van in: in_plaats_van = ["voorzieningen/goede-dag"]`
+			`vul in_plaats_van in: in_plaats_van = ["voorzieningen/NAAM"]`
 	}
 	if strings.EqualFold(strings.TrimRight(f.Kort, "."), f.Titel) {
 		c.let(f.Pos.Van("kort"), "kort-zegt-niets", "kort is hetzelfde als de titel").Hint = "schrijf wat het is en voor wie"

@@ -33,7 +33,7 @@ func (c *checker) lijsten() {
 	for i := range ls.Vragen {
 		q := &ls.Vragen[i]
 		if !q.Niets && len(q.Verwacht)+len(q.NietEerst) == 0 {
-			c.fout(pos("vraag", i, "zoek"), "vraag-leeg", "bij deze zoekvraag staat niet wat er gevonden moet worden").Hint = `verwacht = ["voorzieningen/goede-dag"]`
+			c.fout(pos("vraag", i, "zoek"), "vraag-leeg", "bij deze zoekvraag staat niet wat er gevonden moet worden").Hint = `verwacht = ["voorzieningen/NAAM"]`
 		}
 		for veld, ids := range map[string][]string{"verwacht": q.Verwacht, "niet_eerst": q.NietEerst} {
 			for j, id := range ids {
