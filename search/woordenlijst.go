@@ -164,7 +164,7 @@ func (typed *soundWord) cost(w *soundWord) int {
 	switch {
 	case typed.sound == w.sound:
 		cost = min(cost, 1)
-	case len(typed.term) >= 5 && strings.HasPrefix(w.sound, typed.sound):
+	case len(typed.term) >= 5 && len(typed.sound) >= 3 && strings.HasPrefix(w.sound, typed.sound): // zzzzz sounds like z
 		cost = min(cost, 3)
 	case len(typed.term) >= 7 && cost > 4 && bits.OnesCount32(typed.soundBits^w.soundBits) <= 2 && distance(typed.sound, w.sound, 1) <= 1:
 		cost = 4

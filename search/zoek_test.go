@@ -75,7 +75,7 @@ func TestFound(t *testing.T) {
 // code, nor a word for one that is two letters away from six.
 func TestMissed(t *testing.T) {
 	x, _ := built(t, corpus(300), testOptions())
-	for _, q := range []string{"p71", "z99", "koorts", "111222333", "9999 zz", "xqzwvk"} {
+	for _, q := range []string{"p71", "z99", "koorts", "111222333", "9999 zz", "xqzwvk", "wwwww", "aaaaaaaaa"} {
 		r, err := x.Search(context.Background(), Parse(q), 10)
 		if err != nil || r.Totaal != 0 || len(r.Gemist) == 0 {
 			t.Errorf("%q: %d results, missed %v, %v", q, r.Totaal, r.Gemist, err)

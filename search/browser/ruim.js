@@ -77,7 +77,7 @@ export const ruim = (z, stem, stop, reader) => {
       if (n <= edits) c = 2 * n + (t.term[0] !== w.term[0]);
     }
     if (t.sound === w.sound) return Math.min(c, 1);
-    if (t.term.length >= 5 && w.sound.startsWith(t.sound)) return Math.min(c, 3);
+    if (t.term.length >= 5 && t.sound[2] && w.sound.startsWith(t.sound)) return Math.min(c, 3);
     if (t.term.length >= 7 && c > 4 && ones(t.soundBits ^ w.soundBits) <= 2 && distance(t.sound, w.sound, 1) <= 1) return 4;
     return c;
   }
