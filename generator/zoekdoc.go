@@ -265,14 +265,15 @@ func wijken(k *kaart.Kaart) search.Groep {
 	}
 	for _, p := range slices.Sorted(maps.Keys(pc4)) { // a map has no order
 		gs := pc4[p]
-		waarde := gs[0].ID
-		if len(gs) > 1 {
-			waarde = gs[0].In
-			if slices.ContainsFunc(gs, func(g *kaart.Gebied) bool { return g.In != waarde }) {
-				continue
-			}
+		om := append([]*kaart.Gebied{gs[0]}, k.Omgeving(gs[0].ID)...)
+		for _, g := range gs[1:] {
+			rond := append([]*kaart.Gebied{g}, k.Omgeving(g.ID)...)
+			om = slices.DeleteFunc(om, func(o *kaart.Gebied) bool { return !slices.Contains(rond, o) })
 		}
-		if i, ok := plek[waarde]; ok {
+		if len(om) == 0 {
+			continue
+		}
+		if i, ok := plek[om[0].ID]; ok {
 			wijk.Waarden[i].Woorden = append(wijk.Waarden[i].Woorden, p)
 		}
 	}
