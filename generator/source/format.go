@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
@@ -20,11 +21,12 @@ const maxMends = 20
 // form of their field, one space around "=", an empty line above a block.
 // Comments, the order of the keys and the Markdown stay as they are. It mends
 // only what has one meaning; what is left is for check to tell. Of what it gives
-// it gives the same again. It gives nil when the file is no text, or has no front
-// matter, or is larger than lim.
+// it gives the same again. It gives nil when the file is no text in UTF-8, or has no
+// front matter, or is larger than lim: of a letter in another code it would keep
+// nothing.
 func Format(name string, data []byte, lim Limits) []byte {
 	f, _ := Parse(name, data, lim)
-	if f.Broken {
+	if f.Broken || !utf8.Valid(data) {
 		return nil
 	}
 	s, known := kaart.SoortVan(folderOf(name))
