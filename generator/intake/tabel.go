@@ -76,6 +76,7 @@ func ReadTabel(data []byte) (*Tabel, error) {
 // decode gives the text as UTF-8 with LF. Excel writes "CSV" in Windows-1252,
 // "CSV UTF-8" with a mark and "Unicode-tekst" in UTF-16.
 func decode(data []byte) (string, error) {
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")) // also before what is no UTF-8
 	switch {
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
 		out, err := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().Bytes(data)
@@ -102,9 +103,11 @@ func decode(data []byte) (string, error) {
 func split(text string) ([]Rij, error) {
 	var best []Rij
 	most := 0
+	var last error
 	for _, sep := range []rune{';', ',', '\t'} { // the first of two that do as well: a Dutch Excel writes ;
 		rows, err := cells(text, sep)
 		if err != nil {
+			last = err
 			continue
 		}
 		width := map[int]int{}
@@ -121,11 +124,16 @@ func split(text string) ([]Rij, error) {
 			best, most = rows, score
 		}
 	}
+	if best == nil && errors.Is(last, errCel) {
+		return nil, last
+	}
 	if best == nil {
 		return nil, errors.New("het programma kan in dit bestand geen kolommen vinden. Sla het op als CSV")
 	}
 	return best, nil
 }
+
+var errCel = errors.New("een te grote cel")
 
 func cells(text string, sep rune) ([]Rij, error) {
 	r := csv.NewReader(strings.NewReader(text))
@@ -148,7 +156,7 @@ func cells(text string, sep rune) ([]Rij, error) {
 		line = last + strings.Count(rec[len(rec)-1], "\n")
 		for i, c := range rec {
 			if len(c) > maxCell {
-				return nil, fmt.Errorf("rij %d heeft een te grote cel", row)
+				return nil, fmt.Errorf("rij %d heeft %w: hoogstens %d kB mag", row, errCel, maxCell>>10)
 			}
 			rec[i] = tidyCell(c)
 		}

@@ -93,3 +93,14 @@ func FuzzReadTabel(f *testing.F) {
 		}
 	})
 }
+
+// A mark of UTF-8 before Windows-1252 is no letter, and a cell without end is told.
+func TestClumsy(t *testing.T) {
+	tabel, err := ReadTabel([]byte("\xef\xbb\xbfNaam;Waar\r\nKoor;caf\xe9\r\n"))
+	if err != nil || tabel.Koppen[0] != "Naam" || tabel.Rijen[0].Cellen[1] != "café" {
+		t.Errorf("%+v, %v", tabel, err)
+	}
+	if _, err := ReadTabel([]byte("Naam;Waar\nKoor;" + strings.Repeat("x", maxCell+1) + "\n")); err == nil || !strings.Contains(err.Error(), "rij 2 heeft een te grote cel") {
+		t.Error(err)
+	}
+}
