@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -66,6 +67,12 @@ func runCheck(ctx context.Context, c *call) int {
 	}
 	if run.r, err = generator.Check(ctx, o); err != nil {
 		return c.computer(err)
+	}
+	for _, p := range c.args {
+		known := func(file string) bool { return within(file, []string{p}) }
+		if !slices.ContainsFunc(slices.Collect(maps.Keys(run.r.Bronnen)), known) && !slices.ContainsFunc(run.r.Diags, func(d diag.Diagnostic) bool { return known(d.Pos.File) }) {
+			return c.usage(fmt.Errorf("in %s staat niets dat bij de kaart hoort. Kies een bestand of een map in content", p))
+		}
 	}
 	run.r.Diags = append(run.r.Diags, moved...)
 	if *shrink {

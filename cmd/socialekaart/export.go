@@ -10,6 +10,8 @@ import (
 
 	"socialekaart/generator"
 	"socialekaart/generator/interop"
+	"socialekaart/generator/publish"
+	"socialekaart/generator/source"
 	"socialekaart/search"
 )
 
@@ -60,6 +62,9 @@ func runExport(ctx context.Context, c *call) int {
 		return code
 	}
 	i := slices.Index(namen, *format)
+	if *format == "" {
+		return c.usage(fmt.Errorf("schrijf in welke vorm, zoals: socialekaart export --format csv. Kies uit: %s", strings.Join(namen, ", ")))
+	}
 	if i < 0 {
 		return c.usage(fmt.Errorf("--format %q bestaat niet. Kies uit: %s", *format, strings.Join(namen, ", ")))
 	}
@@ -67,6 +72,9 @@ func runExport(ctx context.Context, c *call) int {
 		return c.usage(fmt.Errorf("--format %s maakt meer dan één bestand. Schrijf erbij in welke map: --output MAP", *format))
 	}
 	o, err := c.options()
+	if err == nil {
+		err = c.fits(*output, alle[i].isMap)
+	}
 	if err != nil {
 		return c.usage(err)
 	}
@@ -95,6 +103,33 @@ func runExport(ctx context.Context, c *call) int {
 	return exitOK
 }
 
+// fits says why an export cannot go to name: it is the other of a file and a folder,
+// or what the site is made from.
+func (c *call) fits(name string, isMap bool) error {
+	if name == "" {
+		return nil
+	}
+	switch info, err := os.Stat(name); {
+	case err == nil && info.IsDir() && !isMap:
+		return fmt.Errorf("%s is een map. Schrijf er de naam van een bestand achter, zoals --output %s", name, filepath.Join(name, "kaart"))
+	case err == nil && !info.IsDir() && isMap:
+		return fmt.Errorf("%s is een bestand, en hier hoort een map. Kies een andere naam", name)
+	}
+	root, err := filepath.Abs(c.source)
+	if err != nil {
+		return err
+	}
+	abs, err := filepath.Abs(name)
+	if err != nil {
+		return err
+	}
+	rel, err := filepath.Rel(root, abs)
+	if err == nil && within(filepath.ToSlash(rel), []string{"config.toml", "content", source.ThemaMap}) {
+		return fmt.Errorf("op de plek van %s staan de teksten van uw kaart. Kies een andere plek", name)
+	}
+	return nil
+}
+
 // lever puts data in a file, whole or not at all, or on the screen when name
 // is "".
 func (c *call) lever(name string, data []byte) int {
@@ -113,7 +148,7 @@ func (c *call) lever(name string, data []byte) int {
 	}
 	if err != nil {
 		os.Remove(name + ".nieuw")
-		fmt.Fprintf(c.err, "fout: %s kan niet geschreven worden: %v\n", name, err)
+		fmt.Fprintf(c.err, "fout: %s kan niet geschreven worden: %v\n", name, publish.Explain(err))
 		return exitComputer
 	}
 	return exitOK

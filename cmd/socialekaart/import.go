@@ -35,6 +35,9 @@ func runImport(ctx context.Context, c *call) int {
 	if err != nil {
 		return c.usage(err)
 	}
+	if info, err := os.Stat(*mapFile); *mapFile != "" && (err != nil || info.IsDir()) {
+		return c.usage(fmt.Errorf("--map %s is geen bestand. Laat --map weg, dan maakt het programma er een", *mapFile))
+	}
 	list, kop, rest, err := readList(c.args[0])
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -80,6 +83,9 @@ func readList(name string) (list *intake.Tabel, kop *kaart.Koppeling, rest int, 
 		fsys = os.DirFS(name)
 	case strings.EqualFold(filepath.Ext(name), ".zip"):
 		z, err := zip.OpenReader(name)
+		if errors.Is(err, zip.ErrFormat) {
+			err = errors.New("dit is geen zip, of hij is beschadigd. Haal het bestand opnieuw op")
+		}
 		if err != nil {
 			return nil, nil, 0, err
 		}

@@ -31,6 +31,9 @@ func changedSince(ctx context.Context, source, rev string) ([]generator.Gewijzig
 	// --relative keeps the names as they are in the site, also when the site is
 	// a folder in a larger repository.
 	diff, err := git(ctx, root, "diff", "--no-ext-diff", "--no-color", "--no-renames", "--unified=0", "--relative", rev, "--", "content", "config.toml")
+	if err != nil && strings.Contains(err.Error(), "revision") {
+		return nil, nil, fmt.Errorf("git kent de versie %s niet. Schrijf een naam zoals main, of HEAD~1 voor de vorige", rev)
+	}
 	if err != nil {
 		return nil, nil, err
 	}
@@ -114,6 +117,9 @@ func git(ctx context.Context, dir string, args ...string) ([]byte, error) {
 	out, err := cmd.Output()
 	if errors.Is(err, exec.ErrNotFound) {
 		return nil, errors.New("voor --since is het programma git nodig")
+	}
+	if err != nil && strings.Contains(strings.ToLower(stderr.String()), "not a git repository") {
+		return nil, errors.New("deze map staat niet in git, dus er is geen oudere versie. Laat --since weg")
 	}
 	if err != nil {
 		return nil, fmt.Errorf("git begrijpt dit niet: %s", strings.TrimSpace(strings.SplitN(stderr.String(), "\n", 2)[0]))
