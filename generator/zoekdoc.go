@@ -15,8 +15,14 @@ import (
 // docs turns the entries of k into what search needs to know of them.
 func docs(k *kaart.Kaart, teksten page.Teksten) []search.Doc {
 	out := make([]search.Doc, 0, k.Len())
+	eigen := map[string]bool{} // codes that an entry lists
 	for e := range k.Entries() {
-		out = append(out, doc(k, e, teksten))
+		for _, code := range e.Kern().ICPC {
+			eigen[code] = true
+		}
+	}
+	for e := range k.Entries() {
+		out = append(out, doc(k, e, teksten, eigen))
 	}
 	for _, o := range k.Organisaties() {
 		achter := organisatie
@@ -48,7 +54,7 @@ func namen(k *kaart.Kaart, gebieden []string) []string {
 	return out
 }
 
-func doc(k *kaart.Kaart, e kaart.Entry, teksten page.Teksten) search.Doc {
+func doc(k *kaart.Kaart, e kaart.Entry, teksten page.Teksten, eigen map[string]bool) search.Doc {
 	f := e.Kern()
 	d := search.Doc{
 		ID: string(f.ID), Soort: f.ID.Map(), Titel: f.Titel, Kort: f.Kort,
@@ -70,8 +76,15 @@ func doc(k *kaart.Kaart, e kaart.Entry, teksten page.Teksten) search.Doc {
 	}
 	for _, id := range f.Themas {
 		if t := k.Thema(id); t != nil {
-			// The codes of a theme raise; those of the entry itself (ICPC) lead.
-			d.Categorieen = append(append(d.Categorieen, t.Naam, t.Verwijzer, t.Verwijsthema), t.ICPC...)
+			d.Categorieen = append(d.Categorieen, t.Naam, t.Verwijzer, t.Verwijsthema)
+			// The code of a theme is for where nobody lists it: on all of a theme it makes
+			// a code so common that what lists it no longer leads ("T82" at 10,000 made-up
+			// entries, testdata/soorten.toml).
+			for _, code := range t.ICPC {
+				if !eigen[code] {
+					d.Categorieen = append(d.Categorieen, code)
+				}
+			}
 		}
 	}
 	leefgebieden, welzijn, positief := k.Indelingen(e)

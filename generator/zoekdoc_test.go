@@ -45,9 +45,11 @@ func TestZoekdoc(t *testing.T) {
 		write(t, filepath.Join(root, "content", c.to+".md"), strings.Join(lines, ""))
 	}
 	cases := []struct{ zoek, wijk, want string }{ // want: what comes, best first; "-" is not there
-		{"bang om te vallen", "", "voorzieningen/goede-dag-wandelclub"},      // verwijzer.geschikt_bij
-		{"benauwd", "", "-voorzieningen/goede-dag-wandelclub"},               // verwijzer.niet_geschikt_bij
-		{"behandelaar", "", "-maatjesprojecten/maatjesproject-balans-soest"}, // niet_voor
+		{"bang om te vallen", "", "voorzieningen/goede-dag-wandelclub"},            // verwijzer.geschikt_bij
+		{"benauwd", "", "-voorzieningen/goede-dag-wandelclub"},                     // verwijzer.niet_geschikt_bij
+		{"behandelaar", "", "-maatjesprojecten/maatjesproject-balans-soest"},       // niet_voor
+		{"Z02", "", "voorzieningen/rekenen-een voorzieningen/ruilwinkel-nijmegen"}, // of its theme, which nobody lists
+		{"Z06", "", "-praktijkvoorbeelden/voliere-vijverhof"},                      // of its theme, which others list
 		{"rekenles", "", "voorzieningen/rekenen-een voorzieningen/rekenen-twee voorzieningen/rekenen-drie"},
 		{"damclub", "", "organisaties/dammen-twee organisaties/dammen-een"},
 	}
