@@ -9,6 +9,7 @@ import (
 
 	"socialekaart/generator"
 	"socialekaart/generator/diag"
+	"socialekaart/generator/publish"
 	"socialekaart/generator/taal"
 )
 
@@ -33,10 +34,10 @@ func readBaseline(name string, make bool) (*baseline, error) {
 		return nil, fmt.Errorf("het bestand %s bestaat niet. Maak het met --baseline-bijwerken", name)
 	}
 	if err != nil {
-		return nil, err
+		return nil, publish.Explain(err)
 	}
 	if err := json.Unmarshal(data, &b.old); err != nil || b.old == nil {
-		return nil, fmt.Errorf("het bestand %s is geen lijst van oude meldingen. Gooi het weg en maak het opnieuw", name)
+		return nil, fmt.Errorf("het bestand %s is geen lijst van oude meldingen. Kies een ander bestand: --baseline-bijwerken maakt er een", name)
 	}
 	return b, nil
 }

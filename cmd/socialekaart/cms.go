@@ -22,6 +22,11 @@ var (
 
 var repoName = regexp.MustCompile(`^[\w.-]+/[\w.-]+$`)
 
+func exists(name string) bool {
+	_, err := os.Lstat(name)
+	return err == nil
+}
+
 // runCMS writes the folder of a form for editors. It is no part of the site: who
 // wants it puts it on the server beside the site.
 func runCMS(ctx context.Context, c *call) int {
@@ -35,8 +40,14 @@ func runCMS(ctx context.Context, c *call) int {
 		return c.usage(fmt.Errorf("schrijf waar uw kaart staat, zoals: socialekaart cms --repo naam/kaart"))
 	}
 	o, err := c.options()
+	if err == nil {
+		err = c.fits(*output, true)
+	}
 	if err != nil {
 		return c.usage(err)
+	}
+	if exists(filepath.Join(*output, "index.html")) && !exists(filepath.Join(*output, "LEESMIJ.md")) {
+		return c.usage(fmt.Errorf("in de map %s staat al een index.html, en die zou verdwijnen. Kies een andere map", *output))
 	}
 	k, r, err := generator.Read(ctx, o)
 	if err != nil {

@@ -157,6 +157,9 @@ func runServe(ctx context.Context, c *call) int {
 		return runAPI(ctx, c, api, *addr, *port)
 	}
 	if *dir != "" {
+		if info, err := os.Stat(*dir); err == nil && !info.IsDir() {
+			return c.usage(fmt.Errorf("%s is geen map. Geef de map van de site, zoals: --dir public", *dir))
+		}
 		if err := dev.ServeFolder(ctx, dev.Options{Addr: *addr, Port: *port, Headers: page.Headers, Log: c.out}, *dir); err != nil {
 			return c.computer(err)
 		}

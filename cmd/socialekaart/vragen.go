@@ -3,11 +3,13 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"socialekaart/generator"
 	"socialekaart/generator/diag"
@@ -38,6 +40,9 @@ const (
 	alle        = voorziening | maatjes | 1<<kaart.SoortWegwijzer | 1<<kaart.SoortPraktijkvoorbeeld
 )
 
+// mostTitel is how many characters a title may have.
+const mostTitel = 60
+
 // tries is how often a question comes back when the answer is not understood.
 const tries = 3
 
@@ -57,14 +62,26 @@ func (c *call) ask(ctx context.Context, o generator.Options) int {
 	if !ok {
 		return c.usage(fmt.Errorf("kies een van deze: %s", kaart.Opsomming(names)))
 	}
-	titel := ""
-	for range tries {
-		if titel = c.line(in, "Hoe heet het?", "De naam die mensen zien, hoogstens 60 tekens."); titel != "" && len([]rune(titel)) <= 60 {
+	titel, name := "", ""
+	for try := range tries {
+		titel = c.line(in, "Hoe heet het?", fmt.Sprintf("De naam die mensen zien, hoogstens %d tekens.", mostTitel))
+		name = filepath.Join(c.source, "content", s.Plek(), kaart.Slug(titel)+".md")
+		why := ""
+		switch n := len([]rune(titel)); {
+		case titel == "" || !utf8.ValidString(titel):
+			why = fmt.Sprintf("zonder naam van hoogstens %d tekens kan het niet", mostTitel)
+		case n > mostTitel:
+			why = fmt.Sprintf("deze naam heeft %d tekens, en hoogstens %d kan", n, mostTitel)
+		case exists(name): // now, and not after the last answer
+			return c.usage(fmt.Errorf("%s bestaat al. Kies een andere naam, of pas dat bestand aan", name))
+		}
+		if why == "" {
 			break
 		}
-	}
-	if titel == "" || len([]rune(titel)) > 60 {
-		return c.usage(fmt.Errorf("zonder naam van hoogstens 60 tekens kan het niet"))
+		if try == tries-1 {
+			return c.usage(errors.New(why))
+		}
+		fmt.Fprintf(c.out, "Dat kan niet: %s.\n", why)
 	}
 	a := intake.NewAntwoorden(k, s)
 	for _, q := range newQuestions {
@@ -85,7 +102,7 @@ func (c *call) ask(ctx context.Context, o generator.Options) int {
 			c.notUnderstood(answer, intake.Namen(k, q.veld), try)
 		}
 	}
-	return c.write(filepath.Join(c.source, "content", s.Plek(), kaart.Slug(titel)+".md"), a.Bestand(titel, o.Vandaag))
+	return c.write(name, a.Bestand(titel, o.Vandaag))
 }
 
 // zoals gives two names of this map as an example, the last: those of wijken stand
