@@ -188,7 +188,7 @@ func TestDamaged(t *testing.T) {
 		case 'd', 't':
 			file = name[:1]
 		}
-		for n := range end {
+		for _, n := range cuts(end) {
 			if got := b.ask(t, file, data[:n]); len(got) == 0 {
 				t.Errorf("%s: the first %d of %d bytes: no error", name, n, len(data))
 			}
@@ -197,6 +197,18 @@ func TestDamaged(t *testing.T) {
 	if got := b.ask(t, "-", nil); len(got) > 0 {
 		t.Fatalf("the bundle itself, after all that: %v", got)
 	}
+}
+
+// cuts gives where a file is cut off before byte end: anywhere, but in a long one only
+// at each 61st byte between its first and its last 100. What stands there is a list
+// that repeats itself, and a cut costs 5 ms with the common words in it.
+func cuts(end int) (ns []int) {
+	for n := 0; n < end; n++ {
+		if n < 100 || n >= end-100 || n%61 == 0 {
+			ns = append(ns, n)
+		}
+	}
+	return ns
 }
 
 // FuzzBundle gives the browser's reader whatever stands for a file of the bundle, for
