@@ -1,6 +1,8 @@
 package demo_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"socialekaart/generator/browser"
@@ -8,8 +10,11 @@ import (
 )
 
 // What a page may cost a visitor who comes for the first time, over the wire,
-// with everything that belongs to it.
+// with everything that belongs to it. The icon counts on every page, as one request
+// of iconBytes (measured: 246 and 269): the browser asks for it once in a visit and
+// when it likes, also when the next page is open already.
 const (
+	iconBytes     = 280
 	mostRequests  = 5
 	mostBytes     = 15_000
 	mostBytesLang = 50_000
@@ -35,17 +40,18 @@ func TestFirstVisit(t *testing.T) {
 		p.Eval(controls, nil)
 		var shift float64
 		p.Eval("controles.verschuiving()", &shift)
-		requests, bytes := p.Requests(), 0
+		requests := slices.DeleteFunc(p.Requests(), func(r browser.Request) bool { return strings.HasSuffix(r.URL, "icoon.svg") })
+		number, bytes := 1+len(requests), iconBytes
 		for _, r := range requests {
 			bytes += r.Bytes
 		}
-		t.Logf("%-45s %d requests %6d bytes, shift %.3f", s.url, len(requests), bytes, shift)
+		t.Logf("%-45s %d requests %6d bytes, shift %.3f", s.url, number, bytes, shift)
 		most := mostBytes
 		if s.lang {
 			most = mostBytesLang
 		}
-		if bytes > most || len(requests) > mostRequests || shift > mostShift {
-			t.Errorf("%s: %d requests, %d bytes, shift %.3f", s.url, len(requests), bytes, shift)
+		if bytes > most || number > mostRequests || shift > mostShift {
+			t.Errorf("%s: %d requests, %d bytes, shift %.3f", s.url, number, bytes, shift)
 		}
 		for _, f := range trouble(p, base) {
 			t.Errorf("%s: %s", s.url, f)
