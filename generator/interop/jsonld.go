@@ -201,9 +201,10 @@ func (b *Bron) ldEvent(w *jsonWriter, v *kaart.Voorziening) {
 	}
 	w.naam("eventSchedule")
 	w.open('[')
-	for i := range v.Tijden {
-		if v.Tijden[i].Soort != "telefoon" {
-			w.schema(&v.Tijden[i], v.Uitzonderingen, f.GecontroleerdOp)
+	ts, us := b.Kaart.TijdenVan(v)
+	for i := range ts {
+		if ts[i].Soort != "telefoon" {
+			w.schema(b.Kaart, &ts[i], us, f.GecontroleerdOp)
 		}
 	}
 	w.sluit(']')

@@ -42,10 +42,23 @@ func (w *jsonWriter) uren(ts []kaart.Tijd) {
 }
 
 // schema writes a block of times as Schedule, loose dates as one each. Every two
-// weeks needs a first day: the first one since the check.
-func (w *jsonWriter) schema(t *kaart.Tijd, us []kaart.Uitzondering, sinds kaart.Datum) {
+// weeks needs a first day: the first one since the check. A day on which it does
+// not go on is no date: who finds it in a search engine would stand at a closed
+// door.
+func (w *jsonWriter) schema(k *kaart.Kaart, t *kaart.Tijd, us []kaart.Uitzondering, sinds kaart.Datum) {
+	uitval := func(van, tot kaart.Datum) (dicht []string) {
+		for _, v := range kaart.Voorkomens([]kaart.Tijd{*t}, us, k.Instelling.Schoolvakanties, van, tot) {
+			if v.Uitval != "" {
+				dicht = append(dicht, v.Datum.String())
+			}
+		}
+		return dicht
+	}
 	if len(t.Datums) > 0 {
 		for _, d := range t.Datums {
+			if uitval(d, d) != nil {
+				continue
+			}
 			w.node("Schedule", "")
 			w.datum("startDate", d)
 			w.datum("endDate", d)
@@ -83,13 +96,7 @@ func (w *jsonWriter) schema(t *kaart.Tijd, us []kaart.Uitzondering, sinds kaart.
 	}
 	w.datum("startDate", begin)
 	w.datum("endDate", t.TotEnMet)
-	var dicht []string
-	for _, u := range us {
-		if u.Dicht() && u.TotEnMet.Leeg() {
-			dicht = append(dicht, u.Datum.String())
-		}
-	}
-	w.teksten("exceptDate", dicht)
+	w.teksten("exceptDate", uitval(k.Vandaag, k.Vandaag.Plus(horizon)))
 	w.slotSchema(t)
 }
 
