@@ -12,6 +12,7 @@
 package api
 
 import (
+	"context"
 	_ "embed"
 	"encoding/json"
 	"net/http"
@@ -152,6 +153,15 @@ func lees(query string) (v vraag, mis string) {
 	return v, ""
 }
 
+func (v vraag) filters() (fs []search.Filter) {
+	for _, f := range []struct{ naam, waarde string }{{search.WijkFacet, v.wijk}, {"thema", v.thema}} {
+		if f.waarde != "" {
+			fs = append(fs, search.Filter{Naam: f.naam, Waarden: []string{f.waarde}})
+		}
+	}
+	return fs
+}
+
 func waarde(s string) bool {
 	return len(s) <= maxWaarde && strings.IndexFunc(s, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' }) < 0
 }
@@ -164,35 +174,40 @@ func (s *Server) zoek(w http.ResponseWriter, r *http.Request) {
 	}
 	data, ok := s.cache.get(v)
 	if !ok {
-		select {
-		case s.plek <- struct{}{}:
-		case <-r.Context().Done():
+		var err error
+		if data, err = s.vind(r.Context(), v); r.Context().Err() != nil {
 			return
-		}
-		defer func() { <-s.plek }()
-		if data, ok := s.cache.get(v); ok { // somebody else asked the same meanwhile
-			schrijf(w, data)
-			return
-		}
-		q := search.Parse(v.q)
-		q.ZonderTelling = true
-		for _, f := range []struct{ naam, waarde string }{{search.WijkFacet, v.wijk}, {"thema", v.thema}} {
-			if f.waarde != "" {
-				q.Filters = append(q.Filters, search.Filter{Naam: f.naam, Waarden: []string{f.waarde}})
-			}
-		}
-		res, err := s.o.Index.Search(r.Context(), q, v.limit)
-		if err != nil {
+		} else if err != nil {
 			fout(w, http.StatusInternalServerError, "Het zoeken lukte niet.")
 			return
 		}
-		if data, err = json.Marshal(s.antwoord(res)); err != nil {
-			fout(w, http.StatusInternalServerError, "Het zoeken lukte niet.")
-			return
-		}
-		s.cache.put(v, data)
 	}
 	schrijf(w, data)
+}
+
+// vind makes an answer that is not in the cache. The slot that it waits for is
+// free again when it returns: who reads slowly keeps nobody from searching.
+func (s *Server) vind(ctx context.Context, v vraag) ([]byte, error) {
+	select {
+	case s.plek <- struct{}{}:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	defer func() { <-s.plek }()
+	if data, ok := s.cache.get(v); ok { // somebody else asked the same meanwhile
+		return data, nil
+	}
+	q := search.Parse(v.q)
+	q.ZonderTelling, q.Filters = true, v.filters()
+	res, err := s.o.Index.Search(ctx, q, v.limit)
+	if err != nil {
+		return nil, err
+	}
+	data, err := json.Marshal(s.antwoord(res))
+	if err == nil {
+		s.cache.put(v, data)
+	}
+	return data, err
 }
 
 // schrijf sends a whole answer, and its length before it.

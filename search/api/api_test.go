@@ -110,6 +110,30 @@ func TestQuestions(t *testing.T) {
 	}
 }
 
+// schrijver looks how many searches have their slot when the answer is written.
+type schrijver struct {
+	*httptest.ResponseRecorder
+	s    *Server
+	most int
+}
+
+func (w *schrijver) Write(b []byte) (int, error) {
+	w.most = max(w.most, len(w.s.plek))
+	return w.ResponseRecorder.Write(b)
+}
+
+// TestSlowClient: who reads slowly does not keep the slot of a search.
+func TestSlowClient(t *testing.T) {
+	s := New(Options{Index: index(t, 5), Nu: vast})
+	for range 2 { // an answer of a search, and one of the cache
+		w := &schrijver{httptest.NewRecorder(), s, 0}
+		s.ServeHTTP(w, httptest.NewRequest("GET", "/api/zoek?q=koffie", nil))
+		if w.Code != 200 || w.Body.Len() == 0 || w.most > 0 {
+			t.Errorf("%d, %d bytes; %d slots taken while it is written", w.Code, w.Body.Len(), w.most)
+		}
+	}
+}
+
 // TestOpenAPI: the parameters of the description are those that are read.
 func TestOpenAPI(t *testing.T) {
 	var d struct {
