@@ -139,6 +139,35 @@ func (x *Index) search(ctx context.Context, q Query, words []word, fromWords []F
 	return res, err
 }
 
+// Onbekend gives the first filter, or the first value of one, that the index does
+// not have, and what there is instead; naam is "" when it has all. With such a
+// filter nothing can be found, which reads as if nothing were there. A waarde of ""
+// says that there is no filter of that name.
+func (x *Index) Onbekend(filters []Filter) (naam, waarde string, keuze []string) {
+	for _, f := range filters {
+		i := slices.IndexFunc(x.Groepen, func(g Groep) bool { return g.Naam == f.Naam && g.Label != "" }) // without a label it ranks only
+		if i < 0 {
+			for _, g := range x.Groepen {
+				if g.Label != "" {
+					keuze = append(keuze, g.Naam)
+				}
+			}
+			return f.Naam, "", keuze
+		}
+		is := x.Groepen[i].Waarden
+		for _, v := range f.Waarden {
+			if slices.ContainsFunc(is, func(w Waarde) bool { return w.Waarde == v }) {
+				continue
+			}
+			for _, w := range is {
+				keuze = append(keuze, w.Waarde)
+			}
+			return f.Naam, v, keuze
+		}
+	}
+	return "", "", nil
+}
+
 // shown leaves out the columns that only rank.
 func shown(counts []Telling) []Telling {
 	return slices.DeleteFunc(counts, func(t Telling) bool { return t.Label == "" })

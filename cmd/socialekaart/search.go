@@ -77,7 +77,7 @@ func runSearch(ctx context.Context, c *call) int {
 	if *wijk != "" {
 		asked = append(asked, search.Filter{Naam: search.WijkFacet, Waarden: []string{*wijk}})
 	}
-	if err := unknown(x.Groepen, asked); err != nil {
+	if err := unknown(x, asked); err != nil {
 		return c.usage(err)
 	}
 	q := search.Parse(strings.Join(c.args, " "))
@@ -112,29 +112,13 @@ func runSearch(ctx context.Context, c *call) int {
 	return exitOK
 }
 
-// unknown tells the first filter or value that the site does not have: with it
-// nothing can be found, which reads as if nothing were there.
-func unknown(groups []search.Groep, filters []search.Filter) error {
-	var names []string
-	values := map[string][]string{}
-	for _, g := range groups {
-		if g.Label == "" {
-			continue // ranks only
-		}
-		names = append(names, g.Naam)
-		for _, v := range g.Waarden {
-			values[g.Naam] = append(values[g.Naam], v.Waarde)
-		}
-	}
-	for _, f := range filters {
-		if !slices.Contains(names, f.Naam) {
-			return fmt.Errorf("het filter %q bestaat niet.%s", f.Naam, choice(f.Naam, names))
-		}
-		for _, v := range f.Waarden {
-			if !slices.Contains(values[f.Naam], v) {
-				return fmt.Errorf("bij het filter %s bestaat %q niet.%s", f.Naam, v, choice(v, values[f.Naam]))
-			}
-		}
+// unknown tells the first filter or value that the site does not have.
+func unknown(x *search.Index, filters []search.Filter) error {
+	switch naam, waarde, keuze := x.Onbekend(filters); {
+	case waarde != "":
+		return fmt.Errorf("bij het filter %s bestaat %q niet.%s", naam, waarde, choice(waarde, keuze))
+	case naam != "":
+		return fmt.Errorf("het filter %q bestaat niet.%s", naam, choice(naam, keuze))
 	}
 	return nil
 }

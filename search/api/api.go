@@ -162,12 +162,27 @@ func (v vraag) filters() (fs []search.Filter) {
 	return fs
 }
 
+// onbekend says which wijk or theme there is not, with some that there are.
+func (s *Server) onbekend(v vraag) string {
+	naam, waarde, keuze := s.o.Index.Onbekend(v.filters())
+	switch {
+	case naam == "":
+		return ""
+	case waarde == "" || len(keuze) == 0:
+		return "Hier kunt u niet kiezen bij " + naam + "."
+	}
+	return "Bij " + naam + " bestaat " + waarde + " niet. Kies bijvoorbeeld: " + strings.Join(keuze[:min(len(keuze), 5)], ", ") + "."
+}
+
 func waarde(s string) bool {
 	return len(s) <= maxWaarde && strings.IndexFunc(s, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' }) < 0
 }
 
 func (s *Server) zoek(w http.ResponseWriter, r *http.Request) {
 	v, mis := lees(r.URL.RawQuery)
+	if mis == "" {
+		mis = s.onbekend(v)
+	}
 	if mis != "" {
 		fout(w, http.StatusBadRequest, mis)
 		return

@@ -89,7 +89,7 @@ func TestQuestions(t *testing.T) {
 		{"q=koffie", 200}, {"q=koffie&wijk=hatert&thema=ontmoeten&limit=100", 200}, {"wijk=lent", 200}, {"q=%2B-%3A*%22()", 200}, {"q=%F0%9F%98%80", 200},
 		{"q=" + strings.Repeat("h*+", 60), 200}, {"q=" + url.QueryEscape("/.*a.{20}/"), 200}, {"q=nergenstevinden", 200},
 		{"", 400}, {"q=", 400}, {"q=" + lang, 400}, {"q=koffie&limit=101", 400}, {"q=koffie&limit=0", 400}, {"q=koffie&limit=x", 400}, {"q=koffie&limit=50000000", 400},
-		{"q=koffie&wijk=../etc", 400}, {"q=koffie&wijk=Hatert", 400}, {"q=a&q=b", 400}, {"q=a&sort=x", 400}, {"q=%ff", 400}, {"q=%zz", 400}, {"q=a;b", 400},
+		{"q=koffie&wijk=../etc", 400}, {"q=koffie&wijk=Hatert", 400}, {"q=koffie&wijk=onbekend", 400}, {"thema=onbekend", 400}, {"q=a&q=b", 400}, {"q=a&sort=x", 400}, {"q=%ff", 400}, {"q=%zz", 400}, {"q=a;b", 400},
 	} {
 		w := ask(s, "GET", "/api/zoek?"+x.query)
 		if w.Code != x.status {
@@ -107,6 +107,21 @@ func TestQuestions(t *testing.T) {
 	var a antwoord
 	if err := json.Unmarshal(ask(s, "GET", "/api/zoek?q=koffie&wijk=hatert&limit=5").Body.Bytes(), &a); err != nil || len(a.Treffers) != 5 || !strings.HasPrefix(a.Treffers[0].URL, "https://kaart.example.org/voorzieningen/") {
 		t.Errorf("%+v %v", a, err)
+	}
+}
+
+// TestUnknown: a wijk or theme that is not there is told with some that are, and
+// not answered as if nobody there did anything.
+func TestUnknown(t *testing.T) {
+	s := New(Options{Index: index(t, 5), Nu: vast})
+	for query, want := range map[string]string{
+		"q=koffie&wijk=haterd":                "Bij wijk bestaat haterd niet. Kies bijvoorbeeld: hatert, lent.",
+		"q=koffie&wijk=lent&thema=ontmoeting": "Bij thema bestaat ontmoeting niet. Kies bijvoorbeeld: ontmoeten.",
+	} {
+		var got struct{ Fout string }
+		if err := json.Unmarshal(ask(s, "GET", "/api/zoek?"+query).Body.Bytes(), &got); err != nil || got.Fout != want {
+			t.Errorf("%s: %q %v, want %q", query, got.Fout, err, want)
+		}
 	}
 }
 
@@ -150,7 +165,7 @@ func TestOpenAPI(t *testing.T) {
 			t.Errorf("%s is described and not there", path)
 		}
 		for _, par := range p.Get.Parameters {
-			value := map[string]string{"limit": "3"}[par.Name]
+			value := map[string]string{"limit": "3", "wijk": "lent", "thema": "ontmoeten"}[par.Name]
 			if value == "" {
 				value = "koffie"
 			}
