@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/pprof"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -79,6 +80,9 @@ func runBench(ctx context.Context, c *call) int {
 	if *profile != "" && len(sizes) != 1 {
 		return c.usage(fmt.Errorf("--cpuprofile gaat over één aantal. Schrijf erbij: --entries 1000"))
 	}
+	if err := benchVrij(*keep, sizes); err != nil {
+		return c.usage(err)
+	}
 	if *format == "json" && len(sizes) == 1 {
 		return c.benchHere(ctx, sizes[0], *keep, *profile)
 	}
@@ -107,7 +111,14 @@ func (c *call) benchChild(ctx context.Context, n int, keep, profile string) (m m
 		return m, c.computer(err)
 	}
 	var out bytes.Buffer
-	cmd := exec.CommandContext(ctx, self, "bench", "--format", "json", "--entries", strconv.Itoa(n), "--today", c.today, "--keep", keep, "--cpuprofile", profile)
+	args := []string{"bench", "--format", "json", "--entries", strconv.Itoa(n), "--today", c.today}
+	if keep != "" {
+		args = append(args, "--keep", keep)
+	}
+	if profile != "" {
+		args = append(args, "--cpuprofile", profile)
+	}
+	cmd := exec.CommandContext(ctx, self, args...)
 	cmd.Stdout, cmd.Stderr = &out, c.err
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) } // so that it removes its folder
 	cmd.WaitDelay = 10 * time.Second
@@ -155,6 +166,24 @@ func (c *call) benchHere(ctx context.Context, n int, keep, profile string) int {
 		return c.computer(err)
 	}
 	return exitOK
+}
+
+// benchVrij refuses a folder that has anything in it but what a bench of another
+// size left there: it may be somebody's content.
+func benchVrij(keep string, sizes []int) error {
+	if keep == "" {
+		return nil
+	}
+	es, err := os.ReadDir(keep)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("--keep %s is geen map die te lezen is. Kies een nieuwe map", keep)
+	}
+	for _, e := range es {
+		if n, err := strconv.Atoi(e.Name()); err != nil || !e.IsDir() || slices.Contains(sizes, n) {
+			return fmt.Errorf("in de map %s staat al %s. Kies bij --keep een nieuwe map", keep, e.Name())
+		}
+	}
+	return nil
 }
 
 // benchMap gives a new folder for one size.
