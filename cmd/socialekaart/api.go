@@ -22,7 +22,7 @@ import (
 // lijstFlag collects a flag that may be given more than once.
 type lijstFlag []string
 
-func (l *lijstFlag) String() string     { return "" }
+func (l *lijstFlag) String() string     { return strings.Join(*l, ",") }
 func (l *lijstFlag) Set(s string) error { *l = append(*l, s); return nil }
 
 // apiFlags are those of serve --api.

@@ -27,7 +27,7 @@ func TestBench(t *testing.T) {
 }
 
 func TestBenchRefuses(t *testing.T) {
-	for _, args := range [][]string{{"--entries", "veel"}, {"--entries", "0"}, {"--entries", ""}, {"--format", "xml"}, {"--today", "morgen", "--format", "json", "--entries", "1"}} {
+	for _, args := range [][]string{{"--entries", "veel"}, {"--entries", "0"}, {"--entries", ""}, {"--format", "xml"}, {"--keep", ""}, {"--cpuprofile", ""}, {"--today", "morgen", "--format", "json", "--entries", "1"}} {
 		if _, errs, code := output(t, program(t.TempDir(), nil, append([]string{"bench"}, args...)...)); code != exitUsage {
 			t.Errorf("%q: exit code %d: %s", args, code, errs)
 		}

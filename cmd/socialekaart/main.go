@@ -139,8 +139,17 @@ func (c *call) parse(most int) (int, bool) {
 	}
 	c.args = rest
 	if most >= 0 && len(rest) > most {
-		fmt.Fprintf(c.err, "fout: met %q kan dit commando niets\n", rest[most])
-		return exitUsage, false
+		return c.usage(fmt.Errorf("met %q kan dit commando niets", rest[most])), false
+	}
+	// A variable of a script that is empty would do as if the option were not there.
+	leeg := ""
+	c.flags.Visit(func(f *flag.Flag) {
+		if f.Value.String() == "" {
+			leeg = f.Name
+		}
+	})
+	if leeg != "" {
+		return c.usage(fmt.Errorf("achter --%s staat niets. Vul het in, of laat --%s weg", leeg, leeg)), false
 	}
 	return exitOK, true
 }

@@ -18,7 +18,13 @@ import (
 // filterFlag collects --filter naam=waarde; it may be given more than once.
 type filterFlag []search.Filter
 
-func (f *filterFlag) String() string { return "" }
+func (f *filterFlag) String() string {
+	var s []string
+	for _, x := range *f {
+		s = append(s, x.Naam+"="+strings.Join(x.Waarden, ","))
+	}
+	return strings.Join(s, " ")
+}
 
 func (f *filterFlag) Set(s string) error {
 	naam, waarde, ok := strings.Cut(s, "=")

@@ -19,6 +19,9 @@ func runVersion(_ context.Context, c *call) int {
 	if *parts {
 		return c.parts()
 	}
+	if len(c.args) > 0 {
+		return c.usage(fmt.Errorf("met %q kan dit commando niets. Wilt u de onderdelen van een programma weten? Schrijf dan: version --sbom %s", c.args[0], c.args[0]))
+	}
 	version, revision := "ontwikkelversie", ""
 	if info, ok := debug.ReadBuildInfo(); ok {
 		if v := info.Main.Version; v != "" && v != "(devel)" {
