@@ -49,21 +49,30 @@ func (c *checker) tijden(ts []Tijd, us []Uitzondering, f *Kern) {
 	c.uitzonderingen(us, pos)
 }
 
-// vakanties tells that the last school holiday is over, when something stands
-// still in one: the agenda would say that it goes on all summer.
+// vakanties tells that there are no school holidays, or that the last is over, when
+// something stands still in one: the agenda would say that it goes on all summer.
 func (c *checker) vakanties(i *Instelling) {
-	if len(i.Schoolvakanties) == 0 || slices.ContainsFunc(i.Schoolvakanties, func(p Periode) bool { return p.Tot.Leeg() || !p.Tot.Voor(c.k.Vandaag) }) {
+	if i.Pos.bestand == "" {
+		return // it is not there, which has been told
+	}
+	if slices.ContainsFunc(i.Schoolvakanties, func(p Periode) bool { return p.Tot.Leeg() || !p.Tot.Voor(c.k.Vandaag) }) {
 		return
 	}
-	for _, e := range c.k.entries {
+	stil := slices.IndexFunc(c.k.entries, func(e Entry) bool {
 		ts, _ := c.k.TijdenVan(e)
-		if slices.ContainsFunc(ts, func(t Tijd) bool { return t.NietInVakantie }) {
-			plek := i.Pos.Van("schoolvakanties[" + strconv.Itoa(len(i.Schoolvakanties)-1) + "].tot_en_met")
-			c.let(plek, "vakanties-op", "in dit bestand staat geen schoolvakantie na vandaag. De agenda zegt daarom het hele jaar dat %q doorgaat", e.Kern().Titel).Hint =
-				"kijk op rijksoverheid.nl wanneer de volgende vakanties zijn, en zet ze hier bij"
-			return
-		}
+		return slices.ContainsFunc(ts, func(t Tijd) bool { return t.NietInVakantie })
+	})
+	if stil < 0 {
+		return
 	}
+	titel := c.k.entries[stil].Kern().Titel
+	if n := len(i.Schoolvakanties); n > 0 {
+		c.let(i.Pos.Van("schoolvakanties["+strconv.Itoa(n-1)+"].tot_en_met"), "vakanties-op", "in dit bestand staat geen schoolvakantie na vandaag. De agenda zegt daarom het hele jaar dat %q doorgaat", titel).Hint =
+			"kijk op rijksoverheid.nl wanneer de volgende vakanties zijn, en zet ze hier bij"
+		return
+	}
+	c.let(i.Pos.Van("schoolvakanties"), "vakanties-geen", "in dit bestand staan geen schoolvakanties. De agenda zegt daarom ook in de vakantie dat %q doorgaat", titel).Hint =
+		"kijk op rijksoverheid.nl wanneer de vakanties zijn. Schrijf voor elke vakantie een blok [[schoolvakanties]] met naam, van en tot_en_met"
 }
 
 func (c *checker) uitzonderingen(us []Uitzondering, pos Posities) {
