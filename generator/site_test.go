@@ -167,3 +167,29 @@ func BenchmarkKeuring(b *testing.B) {
 		k.Messages("", nil)
 	}
 }
+
+// TestNoWegwijzers: a site without a wegwijzer or a maatjesproject sends nobody to
+// the empty list of them, in no menu, footer or sentence.
+func TestNoWegwijzers(t *testing.T) {
+	b, root := own(t)
+	for _, name := range []string{"wegwijzers", "maatjesprojecten", "verwacht.toml"} {
+		if err := os.RemoveAll(filepath.Join(root, "content", name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	files, r, err := demo.Collect(b)
+	if err != nil || r.Diags.Fouten() > 0 {
+		t.Fatal(err, r.Diags)
+	}
+	checkSite(t, files)
+	for name, data := range files {
+		if !strings.HasSuffix(name, ".html") {
+			continue
+		}
+		for _, link := range []string{`wegwijzers/"`, `maatjesprojecten/"`, "bel een wegwijzer"} {
+			if own := strings.Trim(link, `"`) + "index.html"; name != own && bytes.Contains(bytes.ToLower(data), []byte(link)) {
+				t.Errorf("%s holds %s", name, link)
+			}
+		}
+	}
+}

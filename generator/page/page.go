@@ -54,6 +54,7 @@ type Site struct {
 	Datum                                                   string // the day of the build, in words
 	Menu, Onder                                             []Link // at the top and at the end of every page
 	Dichtbij                                                bool   // some gebied says where it is
+	Wegwijzers, Maatjes                                     bool   // there is one: a small site may have none
 }
 
 // Link is a text with an address from the root of the site.

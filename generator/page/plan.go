@@ -159,15 +159,23 @@ func (p *planner) onder() {
 func site(k *kaart.Kaart, baseURL string) *Site {
 	i := k.Instelling
 	s := &Site{
+		Wegwijzers: len(k.Van(kaart.SoortWegwijzer)) > 0, Maatjes: len(k.Van(kaart.SoortMaatjesproject)) > 0,
 		Titel: cmp.Or(i.Titel, "Sociale kaart"), Regio: i.Regio, Kort: i.Kort, Uitgever: i.Uitgever, Redactie: i.Redactie,
 		Email: i.Email, Licentie: i.Licentie, Voorbeeld: i.Voorbeeld, BaseURL: baseURL, Datum: k.Vandaag.Tekst(),
-		Menu: []Link{
-			{Tekst: "Thema’s", URL: "themas/", Sectie: "themas"},
-			{Tekst: "Wijken", URL: "wijken/", Sectie: "wijken"},
-			{Tekst: "Wegwijzers", URL: "wegwijzers/", Sectie: "wegwijzers"},
-			{Tekst: "Maatjes", URL: "maatjesprojecten/", Sectie: "maatjesprojecten"},
-			{Tekst: "A tot Z", URL: "a-z/", Sectie: "a-z"},
-		},
+	}
+	for _, m := range []struct {
+		Link
+		is bool
+	}{
+		{Link{Tekst: "Thema’s", URL: "themas/", Sectie: "themas"}, true},
+		{Link{Tekst: "Wijken", URL: "wijken/", Sectie: "wijken"}, true},
+		{Link{Tekst: "Wegwijzers", URL: "wegwijzers/", Sectie: "wegwijzers"}, s.Wegwijzers},
+		{Link{Tekst: "Maatjes", URL: "maatjesprojecten/", Sectie: "maatjesprojecten"}, s.Maatjes},
+		{Link{Tekst: "A tot Z", URL: "a-z/", Sectie: "a-z"}, true},
+	} {
+		if m.is {
+			s.Menu = append(s.Menu, m.Link)
+		}
 	}
 	s.Dichtbij = slices.ContainsFunc(k.Gebieden(), func(g kaart.Gebied) bool { return plek(&g) != "" })
 	if tel, ok := kaart.ParseTelefoon(i.Telefoon); ok {
@@ -211,6 +219,7 @@ func (p *planner) add(url, template string, data func() any) *Page {
 }
 
 func (p *planner) entries() {
+	nogNiets := p.leeg("Hier staat nog niets", belWegwijzer)
 	for e := range p.k.Entries() {
 		f := e.Kern()
 		p.add(entryURL(f.ID), "entry.html", func() any { return p.entry(e) }).Lastmod = f.GecontroleerdOp
@@ -237,7 +246,16 @@ func (p *planner) entries() {
 	}
 }
 
-const nogNiets = "Hier staat nog niets. Bel een wegwijzer: die denkt met u mee."
+const belWegwijzer = ". Bel een wegwijzer: die denkt met u mee."
+
+// leeg is the sentence of a list with nothing in it; bel goes on about whom to call,
+// which is of use only when there is somebody.
+func (p *planner) leeg(tekst, bel string) string {
+	if p.site.Wegwijzers {
+		return tekst + bel
+	}
+	return tekst + "."
+}
 
 // ankers links to the groups of a list itself.
 func ankers(gs []Groep) []Link {
@@ -291,7 +309,7 @@ func (p *planner) themas() {
 			l := &Lijst{
 				Layout: p.layout(url, t.Naam, t.Kort, "themas", Link{Tekst: "Thema’s", URL: "themas/"}),
 				Boven:  "Thema", Inleid: []string{t.Kort}, Groepen: p.perSoort(es), Aantal: len(es),
-				Leeg:   "Er is nog niets bij dit thema. Bel een wegwijzer: die denkt met u mee.",
+				Leeg:   p.leeg("Er is nog niets bij dit thema", belWegwijzer),
 				Agenda: kalender, Crisis: p.crisis(t.ID), vast: "thema",
 			}
 			l.Verlaat = p.verlaat(t.ID)

@@ -98,7 +98,7 @@ func (p *planner) gebied(g *kaart.Gebied) {
 		l := &Lijst{
 			Layout: p.layout(url, g.Naam, "Hulp, gezelschap en iets te doen in "+g.Naam+".", "wijken", kruimels...),
 			Boven:  woord("soort", g.Soort), Agenda: kalender, Gebied: p.thuis(g), Groepen: p.gebiedGroepen(g, deel{}), Aantal: b.alle.aantal(), zonderZeef: true,
-			Leeg: "Hier is nog niets. Kijk bij een wijk in de buurt, of bel een wegwijzer.",
+			Leeg: p.leeg("Hier is nog niets. Kijk bij een wijk in de buurt", ", of bel een wegwijzer."),
 		}
 		if p.weekRegels(metTijden(hier)) <= agendaRegels {
 			l.Week, l.Nu = p.week(hier), p.agenda(hier)

@@ -78,7 +78,7 @@ function toonWijk() {
   link.href = `${location.pathname}#wijk=${w}`;
   const rij = $('wegwijzers'), rondom = [w, ...(om[w] || [])]; // from near to far
   const hier = li => { const i = rondom.findIndex(g => li.dataset.gebied.split(' ').includes(g)); return i < 0 ? rondom.length : i; };
-  rij.append(...[...rij.children].sort((a, b) => hier(a) - hier(b)));
+  rij?.append(...[...rij.children].sort((a, b) => hier(a) - hier(b)));
 }
 if (praktijk) {
   for (const e of alle('.scr', document.querySelector('main'))) e.hidden = false;
