@@ -2,6 +2,7 @@ package demo_test
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -30,11 +31,9 @@ func TestSearchOnPaper(t *testing.T) {
 		p.Open("about:blank")
 		p.Open(base + "/zoeken/" + c.hash)
 		p.Wait("document.querySelector('#resultaten article')")
-		var r struct{ Data []byte }
-		p.Call("Page.printToPDF", map[string]any{"preferCSSPageSize": true, "paperWidth": 8.27, "paperHeight": 11.69, "pageRanges": "1"}, &r)
 		results := 0
-		for _, m := range linkInPDF.FindAllSubmatch(r.Data, -1) {
-			if entryLink.Match(m[1]) {
+		for _, link := range sheet(p, 1) {
+			if entryLink.MatchString(link) {
 				results++
 			}
 		}
@@ -53,6 +52,56 @@ func TestSearchOnPaper(t *testing.T) {
 		}
 	}
 }
+
+// TestDayOnPaper: a day of the week of a wijk stands on one sheet, so that it can go
+// on the door of the fridge. Days are told apart by what their links lead to.
+func TestDayOnPaper(t *testing.T) {
+	files, _ := demo.Site(t)
+	base := browser.Serve(t, files)
+	p := browser.Start(t).Page(t)
+	p.Open(base + "/wijken/hatert/")
+	var days []string
+	p.Eval(`[...document.querySelectorAll('#gewoon .dag')].map(d => { const id = d.previousElementSibling.id; d.querySelectorAll('a').forEach(a => a.href = '/dag/' + id); return id; })`, &days)
+	on := map[string]int{}
+	for nr := 1; len(on) < len(days); nr++ {
+		links := sheet(p, nr)
+		if links == nil {
+			t.Fatalf("%d sheets with %d days of %d", nr-1, len(on), len(days))
+		}
+		for _, link := range links {
+			_, day, ok := strings.Cut(link, "/dag/")
+			if ok && on[day] > 0 && on[day] < nr {
+				t.Fatalf("%s stands on sheets %d and %d", day, on[day], nr)
+			}
+			if ok {
+				on[day] = nr
+			}
+		}
+	}
+	if len(days) < 5 || on[days[0]] == on[days[len(days)-1]] {
+		t.Errorf("a week on one sheet proves nothing: %v", on)
+	}
+}
+
+// sheet prints a sheet of A4, from 1, and gives where its links lead to; nil when
+// there is no such sheet.
+func sheet(p *browser.Page, nr int) (links []string) {
+	var r struct{ Data []byte }
+	if nr > 1 {
+		p.Call("Page.printToPDF", map[string]any{"preferCSSPageSize": true, "paperWidth": 8.27, "paperHeight": 11.69}, &r)
+		if len(sheetInPDF.FindAll(r.Data, -1)) < nr {
+			return nil
+		}
+	}
+	p.Call("Page.printToPDF", map[string]any{"preferCSSPageSize": true, "paperWidth": 8.27, "paperHeight": 11.69, "pageRanges": strconv.Itoa(nr)}, &r)
+	links = []string{}
+	for _, m := range linkInPDF.FindAllSubmatch(r.Data, -1) {
+		links = append(links, string(m[1]))
+	}
+	return links
+}
+
+var sheetInPDF = regexp.MustCompile(`/Type /Page\b`)
 
 // entryLink is the address of an entry.
 var entryLink = regexp.MustCompile(`/(voorzieningen|wegwijzers|maatjesprojecten|praktijkvoorbeelden)/[a-z0-9-]+/$`)
