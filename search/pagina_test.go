@@ -38,7 +38,7 @@ func site(t *testing.T, bundle []File) string {
 func shows(t *testing.T, p *browser.Page, want string) {
 	t.Helper()
 	html, missing := "", strings.Split(want, " && ")
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(30 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(30 * time.Millisecond) {
 		html = p.Text("document.documentElement.outerHTML")
 		i := 0
 		for i < len(missing) && regexp.MustCompile(missing[i]).MatchString(html) {

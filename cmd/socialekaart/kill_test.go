@@ -114,24 +114,35 @@ func TestKill(t *testing.T) {
 // and leaves the site alone.
 func TestTerm(t *testing.T) {
 	dir := basis(t)
-	start := time.Now()
 	build(t, dir, nil, "--today", "2026-11-22")
-	took := time.Since(start)
 	before := manifest(t, dir)
-	for wait := took / 2; ; wait = wait * 3 / 4 { // a build that was ready before the signal came proves nothing
+	for range 50 {
 		cmd := program(dir, nil, "build", "--today", "2026-11-23")
-		timer := time.AfterFunc(wait, func() { _ = cmd.Process.Signal(syscall.SIGTERM) })
-		_, stderr, code := output(t, cmd)
-		timer.Stop()
+		var stderr bytes.Buffer
+		cmd.Stderr = &stderr
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		done := make(chan error, 1)
+		go func() { done <- cmd.Wait() }()
+		// As soon as the new site is begun: before that a signal ends any program.
+		for begun := false; !begun && len(done) == 0; time.Sleep(time.Millisecond) {
+			_, err := os.Lstat(filepath.Join(dir, ".public.bouw", "nieuw"))
+			begun = err == nil
+		}
+		_ = cmd.Process.Signal(syscall.SIGTERM) // an error: it was ready already
+		<-done
+		code := cmd.ProcessState.ExitCode()
 		switch {
-		case code == exitOK && wait > took/16:
+		case code == exitOK: // it was ready before the signal came, which proves nothing
 			build(t, dir, nil, "--today", "2026-11-22")
 			continue
-		case code != exitComputer || !strings.HasSuffix(stderr, "De site is niet veranderd.\n"):
-			t.Errorf("after %v: exit code %d, and\n%s", wait, code, stderr)
+		case code != exitComputer || !strings.HasSuffix(stderr.String(), "De site is niet veranderd.\n"):
+			t.Errorf("exit code %d, and\n%s", code, &stderr)
 		case !bytes.Equal(before, manifest(t, dir)):
 			t.Error("the site changed")
 		}
 		return
 	}
+	t.Error("no build was stopped")
 }

@@ -25,7 +25,7 @@ func TestServe(t *testing.T) {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	late := time.AfterFunc(time.Minute, func() { _ = cmd.Process.Kill() })
+	late := time.AfterFunc(5*time.Minute, func() { _ = cmd.Process.Kill() })
 	defer late.Stop()
 	defer cmd.Process.Kill()
 	url := ""
@@ -56,7 +56,7 @@ func TestServe(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for until := time.Now().Add(20 * time.Second); !strings.Contains(page(), "Ook uw buren mogen mee."); time.Sleep(20 * time.Millisecond) {
+	for until := time.Now().Add(2 * time.Minute); !strings.Contains(page(), "Ook uw buren mogen mee."); time.Sleep(20 * time.Millisecond) {
 		if time.Now().After(until) {
 			t.Fatal("the change is not on the page")
 		}

@@ -106,15 +106,14 @@ func Start(t testing.TB) *Browser {
 	return b
 }
 
-// removeProfile tries for a while: the processes of a browser do not all end with
-// the one that was waited for.
+// removeProfile goes on trying: the processes of a browser do not all end with the
+// one that was waited for.
 func removeProfile(t testing.TB, dir string) {
 	var err error
-	for range 50 {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
 		if err = os.RemoveAll(dir); err == nil {
 			return
 		}
-		time.Sleep(50 * time.Millisecond)
 	}
 	t.Errorf("remove the profile of the browser: %v", err)
 }

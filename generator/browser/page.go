@@ -179,7 +179,7 @@ func (p *Page) Text(js string) string {
 // Wait waits until a JavaScript expression is true, also across a change of page.
 func (p *Page) Wait(js string) {
 	p.t.Helper()
-	for end := time.Now().Add(patience / 3); ; time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
 		var ok bool
 		err := p.eval("!!("+js+")", &ok)
 		if ok {

@@ -67,7 +67,7 @@ func TestServeFolder(t *testing.T) {
 		done <- ServeFolder(ctx, Options{Log: &log, Headers: [][2]string{{"X-Proef", "ja"}}}, dir)
 	}()
 	url := ""
-	for until := time.Now().Add(10 * time.Second); url == ""; time.Sleep(5 * time.Millisecond) {
+	for until := time.Now().Add(patience); url == ""; time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(until) {
 			t.Fatalf("no address: %s", log.String())
 		}

@@ -53,7 +53,7 @@ func TestStream(t *testing.T) {
 		return map[string]string{"index.html": fmt.Sprintf("<html><head></head><body>%s</body></html>", text.Load())}, r
 	})
 	lim := eventsOnly()
-	lim.request, lim.answer, lim.quiet = 100*time.Millisecond, 100*time.Millisecond, time.Millisecond
+	lim.request, lim.answer, lim.quiet = time.Second, time.Second, time.Millisecond // a page takes a millisecond, on a free machine
 	o := Options{}
 	o.Site.Root = t.TempDir()
 	s := start(t, o, build, lim)
@@ -65,7 +65,7 @@ func TestStream(t *testing.T) {
 				t.Fatal("the stream ended")
 			}
 			return v
-		case <-time.After(3 * time.Second):
+		case <-time.After(patience):
 			t.Fatalf("nothing on the stream\n%s", s.log)
 		}
 		return ""
@@ -83,7 +83,7 @@ func TestStream(t *testing.T) {
 	if one != shown() {
 		t.Fatalf("the stream tells %s, the page %s", one, shown())
 	}
-	time.Sleep(300 * time.Millisecond) // three times the limits
+	time.Sleep(lim.answer + 100*time.Millisecond) // longer than the limits
 	rebuild()
 	text.Store("twee")
 	rebuild()

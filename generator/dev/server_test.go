@@ -37,7 +37,7 @@ func raw(t *testing.T, addr, request string) *http.Response {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { c.Close() })
-	c.SetDeadline(time.Now().Add(5 * time.Second))
+	c.SetDeadline(time.Now().Add(patience))
 	if _, err := io.WriteString(c, request); err != nil {
 		return nil
 	}
@@ -258,7 +258,7 @@ func TestWhoAsks(t *testing.T) {
 // Case S4: who is slow is cut off, and keeps nobody else waiting.
 func TestSlowClients(t *testing.T) {
 	lim := defaults
-	lim.request = 300 * time.Millisecond
+	lim.request = time.Second
 	s := start(t, Options{}, fixed(small), lim)
 	kinds := []struct{ name, first, drip string }{
 		{"nothing", "", ""},
@@ -278,7 +278,7 @@ func TestSlowClients(t *testing.T) {
 				return
 			}
 			defer c.Close()
-			c.SetDeadline(time.Now().Add(4 * time.Second))
+			c.SetDeadline(time.Now().Add(patience))
 			go func() {
 				_, err := io.WriteString(c, k.first)
 				for err == nil && k.drip != "" {
@@ -288,7 +288,7 @@ func TestSlowClients(t *testing.T) {
 			}()
 			_, err = io.Copy(io.Discard, c)
 			if ne, ok := err.(net.Error); ok && ne.Timeout() {
-				t.Errorf("%s: still connected after 4 s", k.name)
+				t.Errorf("%s: still connected after %v", k.name, patience)
 			}
 		})
 	}
