@@ -8,7 +8,7 @@ import (
 )
 
 // TestErnaast: a wijk with little shows what is next to it and says so; one with
-// enough does not; nothing stands there twice.
+// enough does not; nothing stands there twice; a form says that it counts them too.
 func TestErnaast(t *testing.T) {
 	for _, c := range []struct{ eigen, buur, want int }{{0, 3, 3}, {7, 3, 3}, {8, 3, 0}, {2, 20, veelErnaast}, {2, 0, 0}} {
 		in := kaart.Invoer{Lijsten: kaart.Lijsten{Gebieden: []kaart.Gebied{
@@ -35,7 +35,7 @@ func TestErnaast(t *testing.T) {
 			got, total := 0, 0
 			for _, gr := range p.gebiedGroepen(g, thema) {
 				total += len(gr.Kaartjes)
-				if gr.Anker == "ernaast" {
+				if gr.Anker == ernaastAnker {
 					got = len(gr.Kaartjes)
 					if !strings.Contains(gr.Toelichting, "In Hier zelf is nog niet zo veel.") {
 						t.Errorf("the page does not say so: %q", gr.Toelichting)
@@ -48,6 +48,10 @@ func TestErnaast(t *testing.T) {
 			if n := p.kaartjesIn(g, thema); n != total {
 				t.Errorf("%+v: kaartjesIn says %d, %d are there", c, n, total)
 			}
+		}
+		// The form counts the cards; the links to the parts of the wijk do not count those next door.
+		if z := p.zeef.zeef(&Lijst{Groepen: p.gebiedGroepen(g, allesDeel)}); z != nil && z.Ernaast != (c.want > 0) {
+			t.Errorf("%+v: the form says of what is next door that it counts: %v", c, z.Ernaast)
 		}
 	}
 }

@@ -219,7 +219,7 @@ func (p *planner) gebiedGroepen(g *kaart.Gebied, d deel) []Groep {
 	}
 	if naast := p.ernaast(g, d); len(naast) > 0 {
 		out = append(out, Groep{
-			Anker: "ernaast", Kop: "In de wijken ernaast", Kaartjes: p.kaartjes(naast),
+			Anker: ernaastAnker, Kop: "In de wijken ernaast", Kaartjes: p.kaartjes(naast),
 			Toelichting: "In " + g.Naam + " zelf is nog niet zo veel. Dit is er vlakbij. Bij elk kaartje staat in welke wijk het is.",
 		})
 	}
@@ -246,6 +246,8 @@ func (p *planner) gebiedGroepen(g *kaart.Gebied, d deel) []Groep {
 // A gebied with fewer offers than weinig also shows up to veelErnaast of those
 // next to it: about as much as a full wijk has.
 const weinig, veelErnaast = 8, 12
+
+const ernaastAnker = "ernaast"
 
 // ernaast gives what goes on next to g and not in it, of the part d, when there
 // is little in g itself: one gebied next to it after the other.

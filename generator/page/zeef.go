@@ -16,6 +16,7 @@ type Zeef struct {
 	Groepen   []ZeefGroep
 	Verwijzer []ZeefGroep // for who refers others
 	Totaal    int         // cards on the page
+	Ernaast   bool        // with those of the wijken next to it, which the links to the parts of a wijk do not count
 	Stijl     string      // the style, from the root of the site
 }
 
@@ -99,6 +100,7 @@ func (z *zeeftabel) zeef(l *Lijst) *Zeef {
 	n := make([]int, len(z.vlaggen))
 	for _, g := range l.Groepen {
 		out.Totaal += len(g.Kaartjes)
+		out.Ernaast = out.Ernaast || g.Anker == ernaastAnker
 		for i := range g.Kaartjes {
 			for _, nr := range g.Kaartjes[i].nrs {
 				n[nr]++
