@@ -151,7 +151,7 @@ func (s *Site) zoekpagina(ctx context.Context, vraag, wijk string) ([]byte, erro
 	if err != nil {
 		return nil, err
 	}
-	schoon, persoonlijk := kaart.ZonderPersoon(vraag)
+	schoon, _ := kaart.ZonderPersoon(vraag)
 	q := search.Parse(schoon)
 	if wijk != "" {
 		q.Filters = []search.Filter{{Naam: search.WijkFacet, Waarden: []string{wijk}}}
@@ -169,9 +169,7 @@ func (s *Site) zoekpagina(ctx context.Context, vraag, wijk string) ([]byte, erro
 	pg.Data = func() any {
 		z := data().(*page.Zoeken)
 		z.Vraag, z.NoIndex, z.Uitweg = q.Tekst, true, kaart.Uitweg(q.Tekst, s.kaart.Uitwegen())
-		if persoonlijk {
-			z.Persoonlijk = kaart.Persoonlijk
-		}
+		z.Persoonlijk = kaart.Persoonlijk(vraag)
 		z.Antwoord = &page.Antwoord{Totaal: r.Totaal}
 		for _, t := range r.Treffers {
 			z.Antwoord.Kaartjes = append(z.Antwoord.Kaartjes, page.Kaartje{

@@ -40,8 +40,18 @@ func ZonderPersoon(vraag string) (schoon string, gevonden bool) {
 	return strings.Join(strings.Fields(vraag), " "), true
 }
 
-// Persoonlijk is what the search says when ZonderPersoon took something out.
-const Persoonlijk = "Typ geen nummer of mailadres van een persoon. Wij zoeken alleen met de andere woorden."
+// Persoonlijk is what the search says of a question from which ZonderPersoon takes
+// something out: also when that leaves nothing to search with. Of another one it says
+// nothing.
+func Persoonlijk(vraag string) string {
+	switch schoon, gevonden := ZonderPersoon(vraag); {
+	case !gevonden:
+		return ""
+	case schoon == "":
+		return "Wij zoeken niet met een nummer of mailadres: dat kan van een persoon zijn. Typ wat u zoekt, zoals “samen wandelen” of “hulp met geld”."
+	}
+	return "Typ geen nummer of mailadres van een persoon. Wij zoeken alleen met de andere woorden."
+}
 
 // Uitwegen gives the words of the thesaurus after which a search first shows
 // something else, by Crisisuitweg and Huisartsuitweg.

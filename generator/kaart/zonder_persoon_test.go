@@ -1,6 +1,9 @@
 package kaart
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Persoonsgevallen are questions with what is left of them, for Go and for the script.
 var persoonsgevallen = []struct{ in, want string }{
@@ -26,6 +29,18 @@ func TestZonderPersoon(t *testing.T) {
 		got, uit := ZonderPersoon(c.in)
 		if got != c.want || uit != (c.in != c.want) {
 			t.Errorf("ZonderPersoon(%q) = %q, %v; want %q", c.in, got, uit, c.want)
+		}
+	}
+}
+
+// TestPersoonlijk: who typed a number and nothing else reads what to type, and not of
+// other words.
+func TestPersoonlijk(t *testing.T) {
+	for vraag, want := range map[string]string{
+		"06-12345678": "Typ wat u zoekt", " jan@example.org ": "Typ wat u zoekt", "06-12345678 wandelen": "de andere woorden", "wandelen": "", "": "",
+	} {
+		if got := Persoonlijk(vraag); (want == "") != (got == "") || !strings.Contains(got, want) {
+			t.Errorf("Persoonlijk(%q) = %q, want %q", vraag, got, want)
 		}
 	}
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // TestVerwijzerTwins: js/verwijzer.js takes the same out of a question as kaart.ZonderPersoon,
-// and leads it the same way out.
+// says the same of it and leads it the same way out.
 func TestVerwijzerTwins(t *testing.T) {
 	node := browser.Tool(t, "node")
 	type invoer struct {
@@ -38,7 +38,7 @@ func TestVerwijzerTwins(t *testing.T) {
 	}
 	cmd := exec.Command(node, "--input-type=module", "-e", string(script)+`
 const { vragen, uitwegen } = JSON.parse((await import('node:fs')).readFileSync(0));
-console.log(JSON.stringify(vragen.map(v => [...zonderPersoon(v), uitweg(v, uitwegen)])))`)
+console.log(JSON.stringify(vragen.map(v => [...zonderPersoon(v), uitweg(v, uitwegen), persoonlijk(v)])))`)
 	cmd.Stdin, cmd.Stderr = bytes.NewReader(data), os.Stderr
 	out, err := cmd.Output()
 	if err != nil {
@@ -52,6 +52,9 @@ console.log(JSON.stringify(vragen.map(v => [...zonderPersoon(v), uitweg(v, uitwe
 		schoon, uit := kaart.ZonderPersoon(v)
 		if w := kaart.Uitweg(v, in.Uitwegen); got[i][0] != schoon || got[i][1] != uit || got[i][2] != w {
 			t.Errorf("%q: the script gives %v, Go gives %q, %v, %q", v, got[i], schoon, uit, w)
+		}
+		if p := kaart.Persoonlijk(v); got[i][3] != p {
+			t.Errorf("%q: the script says %q, Go says %q", v, got[i][3], p)
 		}
 	}
 }

@@ -16,6 +16,13 @@ function zonderPersoon(vraag) {
   return [uit ? v.split(/\s+/).filter(Boolean).join(' ') : vraag, uit];
 }
 
+// What the search says of it (kaart.Persoonlijk).
+function persoonlijk(vraag) {
+  const [schoon, uit] = zonderPersoon(vraag);
+  return !uit ? '' : schoon ? 'Typ geen nummer of mailadres van een persoon. Wij zoeken alleen met de andere woorden.' :
+    'Wij zoeken niet met een nummer of mailadres: dat kan van een persoon zijn. Typ wat u zoekt, zoals “samen wandelen” of “hulp met geld”.';
+}
+
 const plat = s => ` ${s.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim()} `.replace(/^ +$/, ' ');
 // What a question must show first (kaart.Uitweg).
 function uitweg(vraag, woorden) {
@@ -57,7 +64,7 @@ const status = s => { $('zoekstatus').textContent = s; };
 // zoeken.js asks this for the words to search with.
 self.schoon = vraag => zonderPersoon(vraag)[0];
 function waarschuw() {
-  const tekst = zonderPersoon($('q').value)[1] ? 'Typ geen nummer of mailadres van een persoon. Wij zoeken alleen met de andere woorden.' : '';
+  const tekst = persoonlijk($('q').value);
   if ($('persoonlijk').textContent !== tekst) $('persoonlijk').textContent = tekst;
   $('persoonlijk').hidden = !tekst;
 }
