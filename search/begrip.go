@@ -24,9 +24,10 @@ type pattern struct {
 
 // How sure a member is of its concept.
 const (
-	strong = iota
-	weak   // it leads to the concept, and an entry that has it is not about it
-	vague  // a weak word that leads to more concepts: which one is meant?
+	strong    = iota
+	condition // strong, of a condition
+	weak      // it leads to the concept, and an entry that has it is not about it
+	vague     // a weak word that leads to more concepts: which one is meant?
 )
 
 // thesaurus finds concepts in a row of words.
@@ -99,9 +100,13 @@ func newThesaurus(bs []Begrip, groups []Groep) thesaurus {
 				}
 			}
 		}
-		add(b.ID, strong)
+		sure := strong
+		if b.Voorwaarde {
+			sure = condition
+		}
+		add(b.ID, sure)
 		for _, m := range b.Sterk {
-			add(m, strong)
+			add(m, sure)
 		}
 		for _, m := range b.Zwak {
 			add(m, weak)
@@ -170,6 +175,17 @@ func (t *thesaurus) find(forms, stems []string, at []int) (ms []match) {
 	return ms
 }
 
+// within gives the members that are left when one that stands in a longer one says no
+// more than that: who does "niet weten welke dag" does not ask for a guide, as who
+// does "niet weten" may. A strong member still does.
+func within(ms []match) []match {
+	return slices.DeleteFunc(slices.Clone(ms), func(m match) bool {
+		return m.kind != strong && slices.ContainsFunc(ms, func(n match) bool {
+			return n.From <= m.From && m.To <= n.To && len(n.Stems) > len(m.Stems)
+		})
+	})
+}
+
 // without gives the words that are not in the set.
 func without(words []string, set map[string]bool) (out []string) {
 	for _, w := range words {
@@ -194,7 +210,7 @@ func (t *thesaurus) mark(texts ...string) []string {
 			}
 		}
 		for _, m := range t.find(fs, row, at) {
-			if m.kind == strong {
+			if m.kind <= condition {
 				out = append(out, m.Term)
 			}
 		}

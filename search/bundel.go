@@ -28,7 +28,8 @@ type File struct {
 //	5  November 2026: a file for each filter that words can set
 //	6  November 2026: weak members that lead to more concepts than one are told apart
 //	7  November 2026: parts of compounds that only the thesaurus knows are told apart
-const BundleVersion = 7
+//	8  November 2026: strong members of conditions are told apart
+const BundleVersion = 8
 
 // manifestPath is the one file of the bundle with a fixed name. All others have
 // the hash of their content in their path, below Forever; the manifest says

@@ -81,7 +81,7 @@ func (s *slot) add(term string, weight int, how How) {
 // have the night, and in "hulp met geld, 's avonds" not the evening. Nor does a guess
 // that may as well be another word, beside an idea that is sure. Words that set a filter make no slot beside others, unless they
 // are part of a phrase (gratis eten): all that the filter leaves has them, and the
-// word zonder of "zonder afspraak" means nothing. Nor does a weak word make a slot more
+// word zonder of "zonder afspraak" means nothing. Nor does a weak member make a slot more
 // than the longer member in which it stands: "hoor stemmen" is not about stemming. Nor
 // does a condition: "gratis advocaat" is not all that is gratis.
 func (x *Index) plan(words []word, name string) (slots []slot, missed []string) {
@@ -90,7 +90,7 @@ func (x *Index) plan(words []word, name string) (slots []slot, missed []string) 
 		row[i], forms[i] = words[i].stem, words[i].form
 	}
 	chosen := meaningful(words)
-	found := slices.DeleteFunc(x.words.find(forms, row, chosen), func(m match) bool { return x.head.df(m.Term) == 0 })
+	found := within(slices.DeleteFunc(x.words.find(forms, row, chosen), func(m match) bool { return x.head.df(m.Term) == 0 }))
 	for _, r := range runs(chosen, found) {
 		s := slot{word: joinForms(words[r.from:r.to])}
 		s.side = nl.kin[s.word]
@@ -101,7 +101,7 @@ func (x *Index) plan(words []word, name string) (slots []slot, missed []string) 
 			s.add(row[r.from], planWeights.Woord, HowWoord)
 		}
 		for _, m := range found {
-			if r.from <= m.From && m.To <= r.to && (m.To-m.From > 1 || r.to-r.from == 1 || m.kind == strong && !strings.HasSuffix(m.Term, ";")) {
+			if r.from <= m.From && m.To <= r.to {
 				s.add(m.Term, conceptWeight(m.pattern), HowBegrip)
 			}
 		}

@@ -71,7 +71,7 @@ export class Zoeker {
   start() {
     return this.ready ??= this.haal('m.bin').then(b => {
       const m = JSON.parse(utf8.decode(b));
-      if (m.v !== 7 || m.n > 2e6) throw 'versie'; // n is the length of arrays
+      if (m.v !== 8 || m.n > 2e6) throw 'versie'; // n is the length of arrays
       this.common = new Set(m.c);
       this.setters = new Map();
       for (const [naam, ...values] of m.p) for (const [waarde, ...texts] of values) for (const words of texts) {
@@ -92,7 +92,7 @@ export class Zoeker {
     return p;
   }
 
-  shardOf(seps, s) { let i = seps.length - 1; while (i > 0 && seps[i] > s) i--; return i; }
+  shardOf(seps, s) { let i = seps.length - 1; while (i && seps[i] > s) i--; return i; }
 
   head(k) {
     return this.file('k' + k, b => {
@@ -114,7 +114,7 @@ export class Zoeker {
     for (const { form, part } of tokenize(q.tekst)) {
       if (part) { q.words.at(-1).parts.push(stem(form)); continue; }
       if (!STOP.has(form)) meaning++;
-      if (meaning > 8 || q.words.length === 24) break;
+      if (meaning > 8 || q.words[23]) break;
       q.words.push({ form, stem: stem(form), parts: [], ranks: /^\d{1,3}$/.test(form) });
     }
     return q;
@@ -150,7 +150,7 @@ export class Zoeker {
       const at = heavy.indexOf(i) - p.anchor, from = heavy[at], to = heavy[at + p.stems.length - 1] + 1;
       if (p.stems.every((x, j) => row[heavy[at + j]] === x) && await this.df(p.term)) found.push({ ...p, from, to });
     }
-    return found;
+    return found.filter(m => !m.weak || !found.some(n => n.from <= m.from && n.to >= m.to && n.stems[m.stems.length]));
   }
 
   async plan(words, tekst) {
@@ -159,7 +159,7 @@ export class Zoeker {
     const all = [...words.keys()], some = all.filter(i => !STOP.has(words[i].form) && words[i].ranks <= onlyRank(words)), chosen = (some[0] + 1 ? some : all).slice(0, 8);
     await Promise.all(chosen.map(i => this.headOf(row[i]))); // all at once
     const found = await this.find(words, row, chosen);
-    for (const m of found) for (let j = m.from; j < m.to - 1; j++) joined.add(j);
+    for (const m of found) for (let j = m.from; j < m.to - 1;) joined.add(j++);
     let to = 0;
     for (const i of chosen) {
       if (i < to) continue;
@@ -176,7 +176,7 @@ export class Zoeker {
       };
       if (!slots.length && name && !more[5]) await add(name + '=' + more.join('='), w.Naam, 'naam');
       if (!own[1]) await add(row[from], w.Woord, 'woord');
-      for (const m of found) if (m.from >= from && m.to <= to && (m.stems[1] || !own[1] || !m.weak && !/;/.test(m.term))) await add(m.term, m.weak > 1 ? w.Zwak : w.Begrip, 'begrip');
+      for (const m of found) if (own[m.from - from]) await add(m.term, m.weak > 2 ? w.Zwak : w.Begrip, 'begrip');
       if (!own[1] && !own[0].ranks && !this.common.has(row[from])) {
         const better = await this.widen(s.alts, own[0], to === words.length, add,
           stem => this.find(words, row.map((x, j) => j === i ? stem : x), chosen).then(ms => ms.some(m => m.stems[1] && m.from <= i && m.to > i)));
@@ -207,7 +207,7 @@ export class Zoeker {
   async beginnings(form) {
     if ([...form].length < 3) return [];
     const from = this.shardOf(this.m.k, form), to = this.shardOf(this.m.k, form + '\uffff'), found = new Map();
-    for (const s of await Promise.all(Array.from({ length: to - from + 1 }, (_, i) => this.head(from + i)))) {
+    for (const s of await Promise.all(this.m.k.slice(from, to + 1).map((_, i) => this.head(from + i)))) {
       for (const ps of s.patterns.values()) for (const { stems: [t, more] } of ps) if (!more && t.startsWith(form)) found.set(t, 0);
       s.index.forEach((k, t) => { if (t.startsWith(form) && !/[:-=]/.test(t)) found.set(t, s.df[k]); });
     }
@@ -251,7 +251,7 @@ export class Zoeker {
     const [[slots, missed], columns] = await Promise.all([
       this.plan(words, q.tekst),
       facetten || names[0] ? this.facets(!facetten && names) : null]);
-    const r = { totaal: 0, treffers: [], filters, gemist: missed, diep: false };
+    const r = { totaal: 0, treffers: [], filters, gemist: missed };
     if (!slots.length && !all) { if (facetten) r.facetten = columns.count([], filters); return r; }
     let run = await this.score(slots, false);
     if (all) run.hits = [...Array(this.m.n).keys()];
@@ -282,7 +282,7 @@ export class Zoeker {
   async kaarten(nrs) {
     const size = this.m.b;
     await Promise.all(nrs.map(d => Math.floor(d / size)).map(k => this.file('c' + k, b => {
-      utf8.decode(b).split('\n').forEach((line, i) => this.known.set(k * size + i, { ...card(k * size + i, line), heel: true }));
+      utf8.decode(b).split('\n').forEach((line, i) => this.known.set(i += k * size, { ...card(i, line), heel: true }));
     })));
     return nrs.map(d => this.known.get(d));
   }
@@ -291,14 +291,14 @@ export class Zoeker {
   async vooruit(tekst) {
     await this.start();
     const w = this.parse(tekst).words.at(-1);
-    if (w && !STOP.has(w.form) && w.form.length > 2) await this.headOf(w.stem);
+    if (w && !STOP.has(w.form) && w.form[2]) await this.headOf(w.stem);
   }
 
   // suggesties gives words that begin like the last word of the text.
   async suggesties(tekst) {
     await this.start();
     const w = fold(tekst).trim();
-    if (w.length < 2) return [];
+    if (!w[1]) return [];
     return (await this.headOf(w)).suggestions.filter(s => fold(s).startsWith(w)).slice(0, 8);
   }
 
