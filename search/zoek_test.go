@@ -45,7 +45,8 @@ var found = []struct{ query, first, how string }{
 	{"na de koffie lig ik te piekeren", "Maatjesproject|Praatgroep", ""}, // coffee has no idea, piekeren has one
 	{"hongr", "Voedselbank", "tikfout"},                                  // a weak member, typed wrong
 	{"ik heb geen gelld", "Schuldhulpmaatje", "begrip"},                  // a phrase with a word typed wrong
-	{"somber schuldn", "Maatjesproject", "begrip"},                       // what is sure goes before what may be meant
+	{"somber vrijwligrswerk", "Maatjesproject", "begrip"},                // what is sure goes before what may be meant
+	{"somber schuldn", "Schuldhulpmaatje", "tikfout"},                    // of one edit is sure, and the rarer of two goes first
 }
 
 func TestFound(t *testing.T) {

@@ -185,7 +185,7 @@ export class Zoeker {
       }
       if (s.alts.length) slots.push(s);
     }
-    const meant = s => s.alts.some(a => /:/.test(a.term)), sure = s => meant(s) && (s.alts[0].hoe !== 'tikfout' || s.alts[0].weight > w.Klank - 4);
+    const meant = s => s.alts.some(a => /:/.test(a.term)), sure = s => meant(s) && (s.alts[0].hoe !== 'tikfout' || s.alts[0].weight > w.Klank - 5);
     for (const good of [sure, meant]) if (slots.some(s => !s.side && good(s))) for (const s of slots) s.side ||= !good(s);
     if (slots.every(s => s.side)) for (const s of slots) s.side = false;
     return [slots, missed];
