@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"socialekaart/generator"
@@ -72,6 +73,6 @@ func BenchmarkEdit(b *testing.B) {
 		}
 	}
 	for _, s := range stages {
-		b.ReportMetric(took[s]/float64(i), s+"-ms/op")
+		b.ReportMetric(took[s]/float64(i), strings.NewReplacer(" ", "-", ",", "").Replace(s)+"-ms/op")
 	}
 }

@@ -18,8 +18,9 @@
 //	   │ source.Decode      TOML into the types of the kaart, each fault at its line
 //	   │ markdown.Parse     the text: no raw HTML, only safe links
 //	   ▼ []stuk             what one file says
-//	   │ kaart.New          everything held against each other, on a given day
+//	   │ kaart.New          everything put together, on a given day
 //	   ▼ *kaart.Kaart
+//	   │ Kaart.Check        its parts held against each other
 //	   │ taal.Check         the language of each text: findings and a score, no more
 //	   │ page.Plan          which pages there are, at which path
 //	   ▼ *Site              every file of the site, as a function that makes it
@@ -113,49 +114,6 @@ type Options struct {
 	// Geschiedenis is what changed in each file for a visitor, the newest first;
 	// nil when nothing is known of it.
 	Geschiedenis map[kaart.ID][]kaart.Wijziging
-}
-
-// Report is what a run has to tell.
-type Report struct {
-	Diags      diag.List
-	Bestanden  int // content files read
-	Entries    int // published entries
-	Weggelaten int // entries that are not published today
-	Paginas    int // files of the site
-	Bytes      int64
-	Veranderd  bool // Build: the site is another one than before
-	Duur       []Stap
-	Zoek       search.Report
-	Vragen     []Beantwoord      // the expectations of content/verwacht.toml, and what the search said
-	BaseURL    string            // the address of the site
-	Taal       []Oordeel         // of every file with text for residents, but not from Build; findings about language keep no site from being published
-	Bronnen    map[string][]byte // the cleaned content files, for the lines in messages
-}
-
-func newReport() *Report { return &Report{Bronnen: map[string][]byte{}} }
-
-// Stap is how long one stage took.
-type Stap struct {
-	Naam string
-	Duur time.Duration
-}
-
-// klok gives a function that notes how long it is since the last note.
-func (r *Report) klok() func(naam string) {
-	start := time.Now()
-	return func(naam string) {
-		r.Duur = append(r.Duur, Stap{naam, time.Since(start)})
-		start = time.Now()
-	}
-}
-
-// Fouten gives the number of diagnostics for which nothing is published.
-func (r *Report) Fouten(streng bool) int {
-	n := r.Diags.Fouten()
-	if streng {
-		n += r.Diags.Count(diag.Waarschuwing)
-	}
-	return n
 }
 
 // Sink takes the files of a site. It is called from several goroutines, and may
@@ -329,18 +287,27 @@ func (b *Builder) plan(ctx context.Context, in *gelezen, r *Report) (*Site, erro
 	}
 	taalprofiel, ds := b.profiel.van(opties(k))
 	r.Diags = append(r.Diags, ds...)
-	if r.Taal, ds, err = b.toets(ctx, k, teksten, taalprofiel); err != nil {
+	// Three that need the model and not each other. The longest first: on two
+	// processors the others are done while it runs.
+	var pages []page.Page
+	var ingedeeld, nagekeken, taal diag.List
+	err = samen(ctx,
+		werk{"het indelen van de pagina’s", func() error {
+			pages, ingedeeld = page.Plan(k, teksten, in.theme, page.Config{
+				BaseURL: r.BaseURL, ZoekScript: zoekMap + search.Client()[0].Path, Blijvend: zoekMap + search.Forever, Termen: begrippen(taalprofiel), Regels: taalregels(), BegripTerm: begripTerm, Geschiedenis: b.o.Geschiedenis,
+			})
+			return nil
+		}},
+		werk{"het nakijken", func() error { nagekeken = k.Check(); return nil }},
+		werk{"de taal", func() (err error) { r.Taal, taal, err = b.toets(ctx, k, teksten, taalprofiel); return err }},
+	)
+	if err != nil {
 		return nil, err
 	}
-	r.Diags = append(r.Diags, ds...)
-	klaar("taal")
-	pages, ds := page.Plan(k, teksten, in.theme, page.Config{
-		BaseURL: r.BaseURL, ZoekScript: zoekMap + search.Client()[0].Path, Blijvend: zoekMap + search.Forever, Termen: begrippen(taalprofiel), Regels: taalregels(), BegripTerm: begripTerm, Geschiedenis: b.o.Geschiedenis,
-	})
-	r.Diags = append(r.Diags, ds...)
+	r.Diags = slices.Concat(r.Diags, nagekeken, taal, ingedeeld)
 	r.Diags.Sort()
 	r.Paginas = len(pages)
-	klaar("indelen")
+	klaar("nakijken, taal en indelen")
 	if r.Fouten(b.o.Streng) > 0 {
 		return nil, nil
 	}
@@ -366,12 +333,16 @@ func Read(ctx context.Context, o Options) (*kaart.Kaart, *Report, error) {
 		return nil, r, err
 	}
 	k, _, err := b.model(ctx, files, r, func(string) {})
+	if err != nil {
+		return nil, r, err
+	}
+	r.Diags = append(r.Diags, k.Check()...)
 	r.Diags.Sort()
-	return k, r, err
+	return k, r, nil
 }
 
-// model reads the files and holds them against each other. klaar is told each
-// stage that is done.
+// model reads the files and puts them together. klaar is told each stage that is
+// done.
 func (b *Builder) model(ctx context.Context, files []*source.File, r *Report, klaar func(stage string)) (*kaart.Kaart, page.Teksten, error) {
 	stukken, err := b.read(ctx, files)
 	if err != nil {
@@ -379,11 +350,10 @@ func (b *Builder) model(ctx context.Context, files []*source.File, r *Report, kl
 	}
 	klaar("begrijpen")
 	in, teksten := assemble(stukken, r)
-	k, ds := kaart.New(in, b.o.Vandaag)
-	r.Diags = append(r.Diags, ds...)
+	k := kaart.New(in, b.o.Vandaag)
 	r.Entries, r.Weggelaten = k.Len(), k.Weggelaten
 	r.BaseURL = b.baseURL(k)
-	klaar("nakijken")
+	klaar("samenvoegen")
 	return k, teksten, nil
 }
 

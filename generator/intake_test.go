@@ -259,7 +259,7 @@ func TestImportHSDS(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	leeg, _ := kaart.New(kaart.Invoer{Lijsten: in.Lijsten, Organisaties: in.Organisaties, Locaties: in.Locaties}, b.Kaart.Vandaag)
+	leeg := kaart.New(kaart.Invoer{Lijsten: in.Lijsten, Organisaties: in.Organisaties, Locaties: in.Locaties}, b.Kaart.Vandaag)
 	list, kop := intake.FromHSDS(in, "regio.zip")
 	res, ds := intake.Plan(intake.Opdracht{Naam: "regio", Tabel: list, Koppeling: kop, Kaart: leeg})
 	if len(ds) > 0 {

@@ -48,6 +48,17 @@ func parallel(ctx context.Context, n int, waarmee func(i int) string, f func(i i
 	return errs[first]
 }
 
+// werk is something to do, and what it is called when it goes wrong.
+type werk struct {
+	naam string
+	doe  func() error
+}
+
+// samen does everything in ws at the same time, with the promises of parallel.
+func samen(ctx context.Context, ws ...werk) error {
+	return parallel(ctx, len(ws), func(i int) string { return ws[i].naam }, func(i int) error { return ws[i].doe() })
+}
+
 func guarded(i int, waarmee func(i int) string, f func(i int) error) (err error) {
 	defer func() {
 		if x := recover(); x != nil {

@@ -195,7 +195,7 @@ func leegBlokken(in *interop.Inhoud) bool {
 
 // kaartVan makes a kaart of what was read, whatever does not fit together in it.
 func kaartVan(in *interop.Inhoud) *interop.Bron {
-	k, _ := kaart.New(kaart.Invoer{Entries: in.Entries, Organisaties: in.Organisaties, Locaties: in.Locaties, Lijsten: in.Lijsten}, dag)
+	k := kaart.New(kaart.Invoer{Entries: in.Entries, Organisaties: in.Organisaties, Locaties: in.Locaties, Lijsten: in.Lijsten}, dag)
 	return &interop.Bron{
 		Kaart: k,
 		Tekst: func(id kaart.ID) string { return in.Tekst[id] },

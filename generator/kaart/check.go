@@ -14,6 +14,7 @@ import (
 // must be like has been checked by Bind; here is what needs two of them.
 type checker struct {
 	k     *Kaart
+	ls    *Lijsten     // as they stand in the content: with what is there twice
 	alle  map[ID]Entry // also what is not published
 	kapot map[ID]bool  // exists, and its fault has been told
 	ds    diag.List
@@ -128,28 +129,28 @@ func (c *checker) verwijzing(w *verwijzing, pos Posities) {
 		if c.k.gebieden[naar] != nil {
 			return
 		}
-		for _, g := range c.k.lijsten.Gebieden {
+		for _, g := range c.ls.Gebieden {
 			namen = append(namen, g.ID)
 		}
 	case "thema":
 		if c.k.themas[naar] != nil {
 			return
 		}
-		for _, t := range c.k.lijsten.Themas {
+		for _, t := range c.ls.Themas {
 			namen = append(namen, t.ID)
 		}
 	case "doelgroep":
 		if c.k.doelgroepen[naar] != nil {
 			return
 		}
-		for _, d := range c.k.lijsten.Doelgroepen {
+		for _, d := range c.ls.Doelgroepen {
 			namen = append(namen, d.ID)
 		}
 	default:
 		c.verwijzingNaarEntry(v, naar, w, pos)
 		return
 	}
-	if c.k.lijsten.Onzeker[v.Naar[0]] {
+	if c.ls.Onzeker[v.Naar[0]] {
 		return // the list has a fault, which has been told; the name may be in it
 	}
 	c.bestaatNiet(v, naar, pos.Van(w.pad), namen)
@@ -263,9 +264,12 @@ func (c *checker) kern(e Entry) {
 				"vul dat in onder [contact], of kies een andere stap"
 		}
 	}
-	for pad, jaar := range map[string]int{"leeftijd_van": f.LeeftijdVan, "leeftijd_tot": f.LeeftijdTot} {
-		if jaar > oudst {
-			c.fout(f.Pos.Van(pad), "leeftijd-hoog", "niemand is %d jaar", jaar).Hint = "kijk of er een cijfer te veel staat"
+	for _, l := range [...]struct {
+		pad  string
+		jaar int
+	}{{"leeftijd_van", f.LeeftijdVan}, {"leeftijd_tot", f.LeeftijdTot}} {
+		if l.jaar > oudst {
+			c.fout(f.Pos.Van(l.pad), "leeftijd-hoog", "niemand is %d jaar", l.jaar).Hint = "kijk of er een cijfer te veel staat"
 		}
 	}
 	if f.LeeftijdTot > 0 && f.LeeftijdTot < f.LeeftijdVan {

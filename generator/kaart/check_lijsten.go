@@ -10,7 +10,7 @@ import (
 
 // lijsten checks the vocabularies against themselves.
 func (c *checker) lijsten() {
-	ls := &c.k.lijsten
+	ls := c.ls
 	pos := func(lijst string, i int, veld string) diag.Pos {
 		return ls.Pos[lijst].Van(lijst + "[" + strconv.Itoa(i) + "]." + veld)
 	}
@@ -77,8 +77,8 @@ func (c *checker) lijsten() {
 
 // inGemeente says what to write for an area that lies in a gemeente.
 func (c *checker) inGemeente() string {
-	for i := range c.k.lijsten.Gebieden {
-		if g := &c.k.lijsten.Gebieden[i]; g.Soort == "gemeente" && !g.BuitenRegio {
+	for i := range c.ls.Gebieden {
+		if g := &c.ls.Gebieden[i]; g.Soort == "gemeente" && !g.BuitenRegio {
 			return "schrijf erbij: in = " + strconv.Quote(g.ID)
 		}
 	}
@@ -89,8 +89,8 @@ func (c *checker) inGemeente() string {
 // things at once.
 func (c *checker) concepten(pos func(lijst string, i int, veld string) diag.Pos) {
 	eerst := map[string]string{}
-	for i := range c.k.lijsten.Concepten {
-		x := &c.k.lijsten.Concepten[i]
+	for i := range c.ls.Concepten {
+		x := &c.ls.Concepten[i]
 		for j, w := range x.Sterk {
 			key := strings.ToLower(w)
 			if ander, ok := eerst[key]; ok {
@@ -104,8 +104,8 @@ func (c *checker) concepten(pos func(lijst string, i int, veld string) diag.Pos)
 
 func (c *checker) gebiedIDs() []string {
 	var ids []string
-	for i := range c.k.lijsten.Gebieden {
-		ids = append(ids, c.k.lijsten.Gebieden[i].ID)
+	for i := range c.ls.Gebieden {
+		ids = append(ids, c.ls.Gebieden[i].ID)
 	}
 	return ids
 }

@@ -24,7 +24,7 @@ func TestVerklaring(t *testing.T) {
 		{Toegankelijkheid{Status: "A", Link: link, Onderzocht: datum(t, "2026-11-24")}, "fout: deze dag moet nog komen"},
 	} {
 		i := &Instelling{Titel: "x", Toegankelijkheid: c.t}
-		_, ds := New(Invoer{Instelling: i}, datum(t, "2026-11-23"))
+		ds := New(Invoer{Instelling: i}, datum(t, "2026-11-23")).Check()
 		var got []string
 		for _, d := range ds {
 			if d.Code == "verklaring" {

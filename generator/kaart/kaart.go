@@ -9,8 +9,9 @@
 // Two things carry the package. The table velden (file velden.go) says for each
 // key what it is, where it may stand and what its value must be like; Bind
 // fills the types from raw values by that table, and Bezoek walks them again.
-// New puts everything together, resolves the references, decides what is
-// published on the day it is given, and gives a Kaart that nobody can change.
+// New puts everything together, decides what is published on the day it is
+// given, and gives a Kaart that nobody can change; Check holds its parts against
+// each other.
 //
 // The package reads no files and no clock. It does not know Markdown, and it
 // does not judge language; both are done by others before or after.
@@ -46,6 +47,7 @@ type Kaart struct {
 	Instelling *Instelling
 	Weggelaten int // entries that are not published: concepts, not yet or no longer valid, unchecked for too long
 
+	in           Invoer
 	entries      []Entry
 	opID         map[ID]Entry
 	organisaties []*Organisatie
@@ -66,37 +68,46 @@ type Kaart struct {
 	verborgen    map[ID]bool // exists and is not on the site: a concept, not valid today, or unreadable
 }
 
-// New holds the parts of in against each other and gives the model of the site
-// on the day vandaag. The model is complete also when there are faults, so that
-// later stages can look for more of them; it must not be published then.
-func New(in Invoer, vandaag Datum) (*Kaart, diag.List) {
+// New gives the model of the site on the day vandaag. It is complete also when in
+// has faults, so that every stage can look for more of them; while Check finds one
+// it must not be published.
+func New(in Invoer, vandaag Datum) *Kaart {
 	if in.Instelling == nil {
 		in.Instelling = &Instelling{}
 	}
+	in.voorbereiden()
 	k := &Kaart{
-		Vandaag: vandaag, Instelling: in.Instelling, lijsten: in.Lijsten,
+		Vandaag: vandaag, Instelling: in.Instelling, in: in, lijsten: in.Lijsten,
 		organisaties: in.Organisaties, locaties: in.Locaties, paginas: in.Paginas,
 		opID: make(map[ID]Entry, len(in.Entries)), gebieden: map[string]*Gebied{}, themas: map[string]*Thema{}, doelgroepen: map[string]*Doelgroep{},
 		orgOpSlug: map[string]*Organisatie{}, locOpSlug: map[string]*Locatie{},
 		inGebied: map[string][]Entry{}, inThema: map[string][]Entry{}, bijOrg: map[string][]Entry{},
 		voorGroep: map[string][]Entry{}, opLocatie: map[string][]Entry{}, gebruikt: map[ID][]ID{}, verborgen: map[ID]bool{},
 	}
-	in.voorbereiden()
-	k.ordenen(in)
-	c := checker{k: k, alle: make(map[ID]Entry, len(in.Entries)), kapot: map[ID]bool{}}
 	for _, id := range in.Kapot {
-		c.kapot[id], k.verborgen[id] = true, true
+		k.verborgen[id] = true
 	}
-	for _, e := range in.Entries {
-		c.alle[e.Kern().ID] = e
-	}
-	c.alles(in)
-	// A double and a missing id have been told; what comes after must not trip over them again.
+	k.ordenen()
+	// Of a double and a missing id Check tells; nothing else must trip over them.
 	k.lijsten.Gebieden = eerste(k.lijsten.Gebieden, func(g *Gebied) string { return g.ID })
 	k.lijsten.Themas = eerste(k.lijsten.Themas, func(t *Thema) string { return t.ID })
 	k.lijsten.Doelgroepen = eerste(k.lijsten.Doelgroepen, func(d *Doelgroep) string { return d.ID })
 	k.lijsten.Begrippen = eerste(k.lijsten.Begrippen, func(b *Begrip) string { return b.ID })
-	return k, c.ds
+	return k
+}
+
+// Check holds the parts of what k was made of against each other, and tells what
+// does not fit.
+func (k *Kaart) Check() diag.List {
+	c := checker{k: k, ls: &k.in.Lijsten, alle: make(map[ID]Entry, len(k.in.Entries)), kapot: make(map[ID]bool, len(k.in.Kapot))}
+	for _, id := range k.in.Kapot {
+		c.kapot[id] = true
+	}
+	for _, e := range k.in.Entries {
+		c.alle[e.Kern().ID] = e
+	}
+	c.alles(k.in)
+	return c.ds
 }
 
 // eerste keeps the first of the elements with one id, and none without an id.
@@ -110,7 +121,8 @@ func eerste[T any](xs []T, id func(*T) string) []T {
 }
 
 // ordenen decides what is published, in which order, and fills the indexes.
-func (k *Kaart) ordenen(in Invoer) {
+func (k *Kaart) ordenen() {
+	in := k.in
 	hier := make([]Entry, 0, len(in.Entries))
 	for _, e := range in.Entries {
 		if k.Gepubliceerd(e) {

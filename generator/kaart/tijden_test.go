@@ -234,7 +234,7 @@ func TestVoorbij(t *testing.T) {
 // gemeld counts the messages with a code about an entry with these times.
 func gemeld(code string, ts ...Tijd) (n int) {
 	e := &Voorziening{kern: Kern{ID: "voorzieningen/a", Titel: "A"}, Tijden: ts}
-	_, ds := New(Invoer{Entries: []Entry{e}, Instelling: &Instelling{}}, Datum{2026, 11, 23})
+	ds := New(Invoer{Entries: []Entry{e}, Instelling: &Instelling{}}, Datum{2026, 11, 23}).Check()
 	for _, x := range ds {
 		if x.Code == code {
 			n++

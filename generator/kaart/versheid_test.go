@@ -19,7 +19,7 @@ func TestVersheid(t *testing.T) {
 		{Datum{2020, 1, 1}, "gestopt", false, true},
 	} {
 		e := &Voorziening{kern: Kern{ID: "voorzieningen/x", Soort: SoortVoorziening, Status: c.status, GecontroleerdOp: c.op}}
-		k, _ := New(Invoer{Entries: []Entry{e}}, vandaag)
+		k := New(Invoer{Entries: []Entry{e}}, vandaag)
 		_, zichtbaar := k.Find(e.ID)
 		if k.Verouderd(e) != c.verouderd || zichtbaar != c.zichtbaar {
 			t.Errorf("%s %s: overdue %v, on the site %v", c.op, c.status, k.Verouderd(e), zichtbaar)
@@ -41,7 +41,7 @@ func TestUrgentie(t *testing.T) {
 		&Voorziening{kern: kern("voorzieningen/c", SoortVoorziening, Datum{2026, 4, 25})},
 		&Wegwijzer{kern: kern("wegwijzers/d", SoortWegwijzer, op), Tijden: tijd}, // its period is three months
 	}
-	k, _ := New(Invoer{Entries: es}, Datum{2026, 11, 25})
+	k := New(Invoer{Entries: es}, Datum{2026, 11, 25})
 	want := []ID{"wegwijzers/d", "voorzieningen/c", "voorzieningen/b", "voorzieningen/a"}
 	for i, e := range k.TeControleren() {
 		if e.Kern().ID != want[i] {

@@ -27,7 +27,7 @@ func TestErnaast(t *testing.T) {
 		voeg("eigen", c.eigen, "hier")
 		voeg("buur", c.buur, "buur")
 		voeg("stad", 2, "stad", "buur")
-		k, _ := kaart.New(in, kaart.Datum{Jaar: 2026, Maand: 11, Dag: 22})
+		k := kaart.New(in, kaart.Datum{Jaar: 2026, Maand: 11, Dag: 22})
 		p := &planner{k: k, vermeldingen: newVermeldingen(k), zeef: newZeeftabel(k)}
 		p.indelen()
 		g := k.Gebied("hier")

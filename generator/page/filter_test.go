@@ -33,10 +33,7 @@ func TestKenmerken(t *testing.T) {
 		{"a short one", kaart.Voorziening{Wachttijd: kaart.Wachttijd{Weken: 4, Peildatum: vandaag.Plus(-20)}}, "leeftijd=kind,jong,volwassen,ouder wachttijd=kort"},
 		{"at home and by phone", kaart.Voorziening{Vorm: []string{"huisbezoek", "telefoon_chat"}}, "leeftijd=kind,jong,volwassen,ouder vorm=huisbezoek,telefoon_chat waar=thuis,telefoon"},
 	} {
-		k, ds := kaart.New(kaart.Invoer{}, vandaag)
-		if ds.Fouten() > 0 {
-			t.Log(ds)
-		}
+		k := kaart.New(kaart.Invoer{}, vandaag)
 		c.e.ID = "voorzieningen/proef"
 		var got []string
 		for _, x := range Kenmerken(k, &c.e) {

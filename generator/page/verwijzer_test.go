@@ -24,7 +24,7 @@ func FuzzDossier(f *testing.F) {
 		for range max(dagen, 0) % 20 {
 			v.Tijden = append(v.Tijden, kaart.Tijd{Dagen: []kaart.Weekdag{kaart.Maandag, kaart.Dinsdag, kaart.Woensdag, kaart.Zondag}, Van: kaart.Klok(max(van, 0) % 1440), Tot: kaart.Klok(max(tot, 0) % 1441)})
 		}
-		km, _ := kaart.New(kaart.Invoer{}, kaart.Datum{Jaar: 2026, Maand: 11, Dag: 22})
+		km := kaart.New(kaart.Invoer{}, kaart.Datum{Jaar: 2026, Maand: 11, Dag: 22})
 		got := Dossier(km, v, url)
 		if len(got) > maxDossier {
 			t.Errorf("%d bytes: %s", len(got), got)
@@ -51,7 +51,7 @@ func TestDossier(t *testing.T) {
 	in := kaart.Invoer{Locaties: []*kaart.Locatie{{ID: "locaties/de-turf", Titel: "De Turf", Wijk: "malvert"}}}
 	in.Lijsten.Gebieden = []kaart.Gebied{{ID: "malvert", Naam: "Malvert"}}
 	in.Lijsten.Themas = []kaart.Thema{{ID: "ontmoeten", Verwijzer: "Eenzaamheid"}}
-	km, _ := kaart.New(in, kaart.Datum{Jaar: 2026, Maand: 11, Dag: 22})
+	km := kaart.New(in, kaart.Datum{Jaar: 2026, Maand: 11, Dag: 22})
 	want := "P: besproken eenzaamheid. Verwezen naar Koffiemoment Een, De Turf (Malvert), ma 13.00-15.30, gratis, geen aanmelding. " +
 		"Organisatie belt binnen 5 werkdagen. Terugkoppeling: ja, binnen 4 weken. Reg: Z68. Bron: https://x.example/koffie/ gecontroleerd 03-11-2026."
 	if got := Dossier(km, v, "https://x.example/koffie/"); got != want {
