@@ -221,8 +221,13 @@ func letterAnker(l string) string {
 // beginletter gives the letter under which a name stands: A to Z without accent,
 // cijfers or schrift.
 func beginletter(s string) string {
+	const alfabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 	for _, r := range kaart.Sorteernaam(s) {
 		switch {
+		case 'a' <= r && r <= 'z':
+			return alfabet[r-'a':][:1]
+		case 'A' <= r && r <= 'Z':
+			return alfabet[r-'A':][:1]
 		case unicode.IsLetter(r):
 			if ascii := kaart.ASCII(string(r)); ascii != "" && unicode.IsLetter(rune(ascii[0])) {
 				return strings.ToUpper(ascii[:1])
