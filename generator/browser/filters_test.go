@@ -1,4 +1,4 @@
-package demo_test
+package browser_test
 
 import (
 	"fmt"
