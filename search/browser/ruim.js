@@ -3,10 +3,22 @@
 // The twins in Go are in stam.go, klank.go and woordenlijst.go.
 import NL from './nl.js';
 
+const fields = s => s.split(' '), SOUND = fields(NL.klank).map(p => p.split('='));
+let STOP; // the sounds of the words that say nothing: the same for each Zoeker
+
+function soundKey(s) {
+  let out = '';
+  for (let i = 0; i < s.length;) {
+    const [from, to] = SOUND.find(p => s.startsWith(p[0], i)) ?? [s[i], s[i]];
+    for (const c of to) if (out.at(-1) !== c) out += c;
+    i += from.length;
+  }
+  return out;
+}
+
 // z is the Zoeker that asks, and reader reads bytes.
 export const ruim = (z, stem, stop, reader) => {
-  const fields = s => s.split(' '), plain = w => /^[a-z]*$/.test(w);
-  const SOUND = fields(NL.klank).map(p => p.split('='));
+  const plain = w => /^[a-z]*$/.test(w);
   const GLUE = ['', ...fields(NL.lijm)], SHORT = new Set(fields(NL.kort));
 
   class Splitter {
@@ -37,16 +49,6 @@ export const ruim = (z, stem, stop, reader) => {
     }
   }
 
-  function soundKey(s) {
-    let out = '';
-    for (let i = 0; i < s.length;) {
-      const [from, to] = SOUND.find(p => s.startsWith(p[0], i)) ?? [s[i], s[i]];
-      for (const c of to) if (out.at(-1) !== c) out += c;
-      i += from.length;
-    }
-    return out;
-  }
-
   function distance(a, b, max) {
     if (Math.abs(a.length - b.length) > max) return max + 1;
     let older = [], old = [...Array(b.length + 1).keys()], row = [];
@@ -64,7 +66,7 @@ export const ruim = (z, stem, stop, reader) => {
     return old[b.length];
   }
 
-  const STOP = new Set([...stop].map(soundKey));
+  STOP ??= new Set([...stop].map(soundKey));
   const letters = s => { let m = 0; for (let i = 0; i < s.length; i++) m |= 1 << (s.charCodeAt(i) & 31); return m; };
   const ones = x => { let n = 0; for (; x; n++) x &= x - 1; return n; };
   const soundWord = (term, cls = 0) => { const sound = soundKey(term); return { term, cls, sound, bits: letters(term), soundBits: letters(sound) }; };
