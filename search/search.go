@@ -38,7 +38,7 @@
 // nothing is hidden but by a filter.
 //
 // A word stands for itself and its concepts; the words of a phrase that the
-// thesaurus knows ("in de put") are one word, and a weak word within it says no
+// thesaurus knows ("in de put") are one word, and a weak member within it says no
 // more. A weak word that leads to several concepts counts less. A person in the query ("mijn
 // vader valt") adds to the score and is not asked for, and neither is a condition of
 // the thesaurus ("in de avond"); a condition ("gratis")
