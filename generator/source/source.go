@@ -70,13 +70,12 @@ type File struct {
 	Broken bool
 }
 
-// candidate is a file that the walk has found and nobody has opened yet.
+// candidate is a name that the walk has found and nobody has looked at yet.
 type candidate struct {
 	dir   *os.Root
 	name  string
 	path  string
 	limit int
-	info  fs.FileInfo // as the walk saw it
 }
 
 // loaded is what one worker makes of one candidate.
@@ -105,15 +104,22 @@ type seen struct {
 // trusted: file systems count in steps of up to 2 s (FAT).
 const vers = 3 * time.Second
 
-// known gives what was read of c, when c is as it was then.
-func (l *Lezer) known(c candidate) (loaded, bool) {
-	was, ok := l.old[c.path]
-	if !ok {
-		return loaded{}, false
+// read gives what is in c: what was read of it before when it is as it was then.
+func (l *Lezer) read(c candidate, lim Limits) seen {
+	info, err := c.dir.Lstat(c.name)
+	if errors.Is(err, fs.ErrNotExist) { // deleted since the walk
+		return seen{}
 	}
-	info := c.info
-	same := info.Size() == was.info.Size() && info.ModTime().Equal(was.info.ModTime()) && info.Mode() == was.info.Mode() && os.SameFile(info, was.info)
-	return was.loaded, same
+	if err != nil {
+		return seen{loaded: loaded{err: err}}
+	}
+	was, ok := l.old[c.path]
+	if ok && info.Size() == was.info.Size() && info.ModTime().Equal(was.info.ModTime()) && info.Mode() == was.info.Mode() && os.SameFile(info, was.info) {
+		return was
+	}
+	var s seen
+	s.loaded, s.info = read(c, info, lim)
+	return s
 }
 
 // Load reads all content below root, and remembers nothing; see Lezer.Load.
@@ -143,11 +149,7 @@ func (l *Lezer) Load(root *os.Root, lim Limits) ([]*File, diag.List, error) {
 	for range min(runtime.GOMAXPROCS(0), 8, len(out)) { // 8: below a limit of 64 open files
 		wg.Go(func() {
 			for i := next.Add(1) - 1; int(i) < len(out); i = next.Add(1) - 1 {
-				if old, ok := l.known(w.found[i]); ok {
-					out[i] = seen{l.old[w.found[i].path].info, old}
-				} else {
-					out[i].loaded, out[i].info = read(w.found[i], lim)
-				}
+				out[i] = l.read(w.found[i], lim)
 			}
 		})
 	}
@@ -177,10 +179,10 @@ func (l *Lezer) Load(root *os.Root, lim Limits) ([]*File, diag.List, error) {
 	return files, w.diags, nil
 }
 
-// read opens, cleans and cuts one file.
-func read(c candidate, lim Limits) (loaded, fs.FileInfo) {
+// read opens, cleans and cuts one file, which was before a moment ago.
+func read(c candidate, before fs.FileInfo, lim Limits) (loaded, fs.FileInfo) {
 	var l diag.List
-	data, info, err := readRegular(c, &l)
+	data, info, err := readRegular(c, before, &l)
 	switch {
 	case errors.Is(err, fs.ErrNotExist): // deleted since the walk
 		return loaded{}, nil
@@ -216,10 +218,10 @@ func Parse(name string, data []byte, lim Limits) (*File, diag.List) {
 
 // readRegular reads a file that is one itself. A link, and what takes its place
 // between the looking and the opening, is refused. O_NONBLOCK keeps the opening of a pipe from waiting.
-func readRegular(c candidate, l *diag.List) ([]byte, fs.FileInfo, error) {
-	before, err := c.dir.Lstat(c.name) // not c.info: an editor may have put another file in its place since
-	if err != nil {
-		return nil, nil, err
+func readRegular(c candidate, before fs.FileInfo, l *diag.List) ([]byte, fs.FileInfo, error) {
+	if before.IsDir() && strings.HasSuffix(c.path, ".md") {
+		mapInMap(c.path, l)
+		return nil, nil, nil
 	}
 	if !before.Mode().IsRegular() {
 		irregular(c.path, before.Mode(), l)

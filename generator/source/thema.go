@@ -36,19 +36,23 @@ var themaMappen = []struct {
 func LoadThema(root *os.Root, lim Limits) (map[string][]byte, diag.List, error) {
 	w := walker{root: root, lim: lim}
 	defer w.close()
-	top, entries, err := w.open(root, ThemaMap, ThemaMap)
+	top, names, err := w.open(root, ThemaMap, ThemaMap)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, nil
 	}
 	if err == nil && top != nil {
-		err = w.thema(top, entries)
+		err = w.thema(top, names)
 	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("read %s: %w", ThemaMap, err)
 	}
 	out := map[string][]byte{}
 	for _, c := range w.found {
-		data, _, err := readRegular(c, &w.diags)
+		var data []byte
+		before, err := c.dir.Lstat(c.name)
+		if err == nil {
+			data, _, err = readRegular(c, before, &w.diags)
+		}
 		switch {
 		case errors.Is(err, fs.ErrNotExist): // deleted since the walk
 		case errors.Is(err, fs.ErrPermission):
@@ -69,13 +73,13 @@ func LoadThema(root *os.Root, lim Limits) (map[string][]byte, diag.List, error) 
 	return out, w.diags, nil
 }
 
-func (w *walker) thema(top *os.Root, entries []fs.DirEntry) error {
+func (w *walker) thema(top *os.Root, names []string) error {
 	var namen []string
 	for _, m := range themaMappen {
 		namen = append(namen, m.naam)
 	}
-	for _, e := range entries {
-		name, p := e.Name(), path.Join(ThemaMap, e.Name())
+	for _, name := range names {
+		p := path.Join(ThemaMap, name)
 		i := slices.Index(namen, name)
 		switch {
 		case dropping(name) || strings.EqualFold(name, "README.md"):
@@ -85,32 +89,27 @@ func (w *walker) thema(top *os.Root, entries []fs.DirEntry) error {
 				return err
 			}
 			for _, f := range files {
-				if err := w.themaBestand(dir, f, path.Join(p, f.Name()), themaMappen[i].exts); err != nil {
-					return err
-				}
+				w.themaBestand(dir, f, path.Join(p, f), themaMappen[i].exts)
 			}
-		case e.IsDir():
+		case isDir(top, name):
 			d := w.diags.Add(diag.Pos{File: p}, diag.Fout, "thema-onbekend", "de map %q hoort niet in %q", name, ThemaMap)
 			d.Hint = "de mappen zijn: " + strings.Join(namen, ", ")
 			if near := diag.Nearest(name, namen); near != "" {
 				d.Hint = fmt.Sprintf("bedoelt u %q?", near)
 			}
 		default:
-			if err := w.themaBestand(top, e, p, []string{".html", ".geojson"}); err != nil {
-				return err
-			}
+			w.themaBestand(top, name, p, []string{".html", ".geojson"})
 		}
 	}
 	return nil
 }
 
 // themaBestand takes a file along when its name is one that can be in a site.
-func (w *walker) themaBestand(dir *os.Root, e fs.DirEntry, p string, exts []string) error {
-	name := e.Name()
+func (w *walker) themaBestand(dir *os.Root, name, p string, exts []string) {
 	at := diag.Pos{File: p}
 	switch {
 	case dropping(name):
-	case e.IsDir():
+	case isDir(dir, name):
 		w.diags.Add(at, diag.Fout, "thema-onbekend", "in deze map mag geen andere map staan").Hint = "zet de bestanden een map hoger"
 	case !slices.Contains(exts, path.Ext(name)):
 		w.diags.Add(at, diag.Fout, "thema-onbekend", "dit bestand hoort hier niet").Hint = "hier horen bestanden die eindigen op: " + strings.Join(exts, " ")
@@ -118,7 +117,6 @@ func (w *walker) themaBestand(dir *os.Root, e fs.DirEntry, p string, exts []stri
 		w.diags.Add(at, diag.Fout, "bestandsnaam", "de naam van dit bestand kan niet: gebruik alleen kleine letters, cijfers en streepjes").
 			Hint = "geef het bestand de naam: " + kaart.Slug(base(name)) + path.Ext(name)
 	default:
-		return w.add(dir, e, p, w.lim.Vocabulary)
+		w.found = append(w.found, candidate{dir, name, p, w.lim.Vocabulary})
 	}
-	return nil
 }

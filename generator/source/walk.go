@@ -30,57 +30,47 @@ func (w *walker) close() {
 }
 
 func (w *walker) walk() error {
-	if info, err := w.root.Lstat(configFile); err == nil {
-		w.found = append(w.found, candidate{w.root, configFile, configFile, w.lim.Vocabulary, info})
+	if _, err := w.root.Lstat(configFile); err == nil {
+		w.found = append(w.found, candidate{w.root, configFile, configFile, w.lim.Vocabulary})
 	} else if errors.Is(err, fs.ErrNotExist) {
 		w.diags.Add(diag.Pos{File: configFile}, diag.Fout, "config-ontbreekt", "dit bestand ontbreekt: daarin staan de naam en het adres van de site").
 			Hint = "zet het naast de map content. Let op: in Kladblok heet het soms config.toml.txt"
 	} else {
 		return err
 	}
-	content, entries, err := w.open(w.root, contentDir, contentDir)
+	content, names, err := w.open(w.root, contentDir, contentDir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("there is no folder %q in %s: %w", contentDir, w.root.Name(), err)
 	}
 	if err != nil || content == nil {
 		return err
 	}
-	for _, e := range entries {
-		name, p := e.Name(), path.Join(contentDir, e.Name())
+	for _, name := range names {
+		p := path.Join(contentDir, name)
 		switch {
-		case dropping(name), name == importDir && e.IsDir(): // how lists are taken in; not on the site
+		case dropping(name), name == importDir && isDir(content, name): // how lists are taken in; not on the site
 		case slices.Contains(folders, name):
 			if err := w.folder(content, name, p); err != nil {
 				return err
 			}
 		case strings.HasSuffix(name, ".toml") && slices.Contains(vocabularies, base(name)):
-			if err := w.add(content, e, p, w.lim.Vocabulary); err != nil {
-				return err
-			}
+			w.found = append(w.found, candidate{content, name, p, w.lim.Vocabulary})
 		default:
-			w.unknown(p, e)
+			w.unknown(content, name, p)
 		}
 	}
 	return nil
 }
 
-// add notes a file to read. In an os.Root the listing of a folder has looked at
-// each file already, so its information costs nothing more.
-func (w *walker) add(dir *os.Root, e fs.DirEntry, p string, limit int) error {
-	info, err := e.Info()
-	if errors.Is(err, fs.ErrNotExist) { // deleted since the listing
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	w.found = append(w.found, candidate{dir, e.Name(), p, limit, info})
-	return nil
+func isDir(dir *os.Root, name string) bool {
+	info, err := dir.Lstat(name)
+	return err == nil && info.IsDir()
 }
 
-// open opens a folder that is one itself, not through a link. It gives nil when
-// that has become a diagnostic.
-func (w *walker) open(parent *os.Root, name, p string) (*os.Root, []fs.DirEntry, error) {
+// open opens a folder that is one itself, not through a link, and gives the names in
+// it: what they are is looked at by who reads them, on all processors. It gives nil
+// when the folder has become a diagnostic.
+func (w *walker) open(parent *os.Root, name, p string) (*os.Root, []string, error) {
 	before, err := parent.Lstat(name)
 	if err != nil {
 		return nil, nil, err
@@ -105,8 +95,8 @@ func (w *walker) open(parent *os.Root, name, p string) (*os.Root, []fs.DirEntry,
 		w.notFolder(p)
 		return nil, nil, nil
 	}
-	entries, err := f.ReadDir(-1)
-	return dir, entries, err
+	names, err := f.Readdirnames(-1)
+	return dir, names, err
 }
 
 func (w *walker) notFolder(p string) {
@@ -114,18 +104,20 @@ func (w *walker) notFolder(p string) {
 }
 
 func (w *walker) folder(content *os.Root, name, p string) error {
-	dir, entries, err := w.open(content, name, p)
+	dir, names, err := w.open(content, name, p)
 	if err != nil || dir == nil {
 		return err
 	}
-	for _, e := range entries {
-		name, p := e.Name(), path.Join(p, e.Name())
+	for _, name := range names {
+		p := path.Join(p, name)
 		slug, md := strings.CutSuffix(name, ".md")
 		at := diag.Pos{File: p}
 		switch {
 		case dropping(name):
-		case e.IsDir():
-			w.diags.Add(at, diag.Fout, "map-onbekend", "in deze map mag geen andere map staan").Hint = "zet de bestanden een map hoger"
+		case md && kaart.IsSlug(slug):
+			w.found = append(w.found, candidate{dir, name, p, w.lim.File})
+		case isDir(dir, name):
+			mapInMap(p, &w.diags)
 		case !md:
 			d := w.diags.Add(at, diag.Fout, "bestand-onbekend", "in deze map horen alleen bestanden die op .md eindigen")
 			d.Hint = "haal dit bestand weg"
@@ -133,21 +125,20 @@ func (w *walker) folder(content *os.Root, name, p string) error {
 			case ".md", ".markdown", ".txt": // a text under the name that an editor gave it
 				d.Hint += ", of geef het de naam: " + kaart.Slug(strings.TrimSuffix(base(name), ".md")) + ".md"
 			}
-		case !kaart.IsSlug(slug):
+		default:
 			w.diags.Add(at, diag.Fout, "bestandsnaam", "de naam van dit bestand kan niet: gebruik alleen kleine letters, cijfers en streepjes").
 				Hint = "geef het bestand de naam: " + kaart.Slug(slug) + ".md"
-		default:
-			if err := w.add(dir, e, p, w.lim.File); err != nil {
-				return err
-			}
 		}
 	}
 	return nil
 }
 
-func (w *walker) unknown(p string, e fs.DirEntry) {
-	name := e.Name()
-	if e.IsDir() {
+func mapInMap(p string, l *diag.List) {
+	l.Add(diag.Pos{File: p}, diag.Fout, "map-onbekend", "in deze map mag geen andere map staan").Hint = "zet de bestanden een map hoger"
+}
+
+func (w *walker) unknown(dir *os.Root, name, p string) {
+	if isDir(dir, name) {
 		d := w.diags.Add(diag.Pos{File: p}, diag.Fout, "map-onbekend", "de map %q hoort niet in %q", name, contentDir)
 		d.Hint = "de mappen zijn: " + strings.Join(folders, ", ")
 		if near := diag.Nearest(name, folders); near != "" {
