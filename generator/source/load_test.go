@@ -205,7 +205,7 @@ func TestHostile(t *testing.T) {
 
 // BenchmarkLoad reads 10,000 entries from a warm disk cache.
 func BenchmarkLoad(b *testing.B) {
-	files := map[string]string{}
+	files := map[string]string{"config.toml": ""}
 	for i := range 10_000 {
 		files[fmt.Sprintf("content/%s/entry-%d.md", folders[i%4], i)] = strings.Replace(entry, "De Linde", fmt.Sprint("Café ", i), 1)
 	}
