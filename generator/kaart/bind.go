@@ -138,10 +138,10 @@ func (b *binder) veld(v *Veld, doel reflect.Value, x any, pad string) {
 	xs, ok := x.([]any)
 	if !ok {
 		m := &mis{"waarde-soort", fmt.Sprintf("bij %q hoort een lijst tussen haken", v.Naam()), v.zo()}
-		if goed, ok := v.Netjes(x); ok {
+		if s, isText := x.(string); isText {
+			m.hint = "schrijf: " + v.Naam() + " = [" + v.raadLijst(s) + "]"
+		} else if goed, ok := v.Netjes(x); ok {
 			m.hint = "schrijf: " + v.Naam() + " = [" + goed + "]"
-		} else if s, isText := x.(string); isText {
-			m.hint = fmt.Sprintf("schrijf: %s = [%q]", v.Naam(), s)
 		}
 		b.fout(pad, m)
 		return
@@ -195,14 +195,16 @@ func (b *binder) onbekend(rij, k, pad string) {
 		b.bedoeld[pad[:len(pad)-len(k)]+near] = true
 		return
 	}
-	for _, v := range Velden(b.soort) {
+	if v := b.elders(k); v != nil {
 		i := strings.LastIndexByte(v.Pad, '.')
-		if v.Naam() != k && diag.Nearest(k, []string{v.Naam()}) == "" {
-			continue
-		}
-		if i >= 0 {
+		switch {
+		case v.Vorm == Tabellen:
+			d.Hint = fmt.Sprintf("zet op een eigen regel [[%s]], en daaronder per regel een veld van dat blok", v.Pad)
+		case v.Vorm == Tabel:
+			d.Hint = fmt.Sprintf("zet op een eigen regel [%s], en daaronder per regel een veld van dat blok", v.Pad)
+		case i >= 0:
 			d.Hint = fmt.Sprintf("bedoelt u %q onder [%s]?", v.Naam(), v.Pad[:i])
-		} else {
+		default:
 			d.Hint = fmt.Sprintf("bedoelt u %q? Zet die regel boven de eerste kop tussen haken", v.Naam())
 		}
 		return
@@ -215,6 +217,20 @@ func (b *binder) onbekend(rij, k, pad string) {
 		}
 	}
 	d.Hint = "haal deze regel weg, of kijk in de lijst met velden"
+}
+
+// elders gives the field of another table that a key is the name of, else one
+// with nearly that name, else nil.
+func (b *binder) elders(k string) (bijna *Veld) {
+	for _, v := range Velden(b.soort) {
+		if v.Naam() == k {
+			return v
+		}
+		if bijna == nil && diag.Nearest(k, []string{v.Naam()}) != "" {
+			bijna = v
+		}
+	}
+	return bijna
 }
 
 // ontbrekend tells once, at the end of the front matter, which fields must

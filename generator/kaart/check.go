@@ -36,12 +36,12 @@ func (c *checker) alles(in Invoer) {
 		switch e := e.(type) {
 		case *Voorziening:
 			c.tijden(e.Tijden, e.Uitzonderingen, f)
-			c.aanbod(&e.Aanbod, f.Pos)
+			c.aanbod(&e.Aanbod, f)
 		case *Wegwijzer:
 			c.tijden(e.Tijden, e.Uitzonderingen, f)
 			c.naam(e)
 		case *Maatjesproject:
-			c.aanbod(&e.Aanbod, f.Pos)
+			c.aanbod(&e.Aanbod, f)
 		}
 	}
 	c.naamgenoten()
@@ -325,11 +325,12 @@ func (c *checker) naam(w *Wegwijzer) {
 }
 
 // aanbod checks the price and the block for referrers.
-func (c *checker) aanbod(a *Aanbod, pos Posities) {
+func (c *checker) aanbod(a *Aanbod, f *Kern) {
+	pos := f.Pos
 	if a.Kosten.Soort == "gratis" && a.Kosten.Bedrag > 0 {
 		c.fout(pos.Van("kosten.bedrag"), "kosten-tegenspraak", "het is gratis, maar er staat ook een bedrag").Hint = "haal het bedrag weg, of kies een andere soort"
 	}
-	if a.Kosten.Soort == "eigen_bijdrage" && a.Kosten.Bedrag == 0 && a.Kosten.Toelichting == "" {
+	if a.Kosten.Soort == "eigen_bijdrage" && a.Kosten.Bedrag == 0 && a.Kosten.Toelichting == "" && !f.Onzeker {
 		c.let(pos.Van("kosten.soort"), "kosten-onduidelijk", "er staat niet wat de eigen bijdrage is").Hint = "vul bedrag of toelichting in"
 	}
 	// 60 words: a huisarts reads the block in the consultation.

@@ -26,7 +26,8 @@ func (v *Veld) Netjes(x any) (string, bool) {
 	case int64:
 		switch v.Vorm {
 		case Getal, Bedragvorm, Graden:
-			return strconv.FormatInt(x, 10), true
+			_, m := v.leesWaarde(x)
+			return strconv.FormatInt(x, 10), m == nil
 		case Tekst, PC4vorm, KvKvorm:
 			return fmt.Sprintf(`"%d"`, x), true
 		}
@@ -88,6 +89,12 @@ func (v *Veld) netteTekst(s string) (string, bool) {
 		}
 	case ICPCvorm:
 		goed = strings.ToUpper(s)
+	case Taalvorm:
+		for code, naam := range Talen {
+			if strings.EqualFold(s, naam) {
+				goed = code
+			}
+		}
 	case Emailvorm:
 		goed = strings.TrimPrefix(s, "mailto:")
 	case Webvorm:
@@ -124,6 +131,7 @@ var (
 	maandInWoord = regexp.MustCompile(`^(\d{1,2}) ([a-z]+)\.? (\d{4})$`)
 	bedragLos    = regexp.MustCompile(`^(?:€ ?)?(\d{1,4})((?:[.,]\d{2})?)(?:,-|,--)?(?: ?€| euro)?$`)
 	klokLos      = regexp.MustCompile(`^(\d{1,2}) ?[:.u] ?(\d{2})(?: ?(?:uur|u))?$`)
+	klokHeel     = regexp.MustCompile(`^(\d{1,2}) ?(?:uur|u)$`)
 )
 
 // RaadDatum reads a date as people write it: 2026-11-23, 23-11-2026, 23/11/2026,
@@ -146,10 +154,14 @@ func RaadDatum(s string) (Datum, bool) {
 	return d, d.Bestaat()
 }
 
-// RaadKlok reads a time of day as people write it: 9:30, 9.30, 09.30 uur, 9u30.
-// A number alone is no time.
+// RaadKlok reads a time of day as people write it: 9:30, 9.30, 09.30 uur, 9u30,
+// 9 uur. A number alone is no time.
 func RaadKlok(s string) (Klok, bool) {
-	p := klokLos.FindStringSubmatch(strings.ToLower(strings.TrimSpace(s)))
+	s = strings.ToLower(strings.TrimSpace(s))
+	if p := klokHeel.FindStringSubmatch(s); p != nil {
+		return ParseKlok(fmt.Sprintf("%02d:00", cijfers(p[1])))
+	}
+	p := klokLos.FindStringSubmatch(s)
 	if p == nil {
 		return 0, false
 	}

@@ -38,6 +38,8 @@ func (v *Veld) lees(x any) (any, *mis) {
 		if !v.Lijst {
 			m.hint = "schrijf: " + v.Naam() + " = " + goed
 		}
+	} else if s, ok := x.(string); ok {
+		m.hint = cmp.Or(v.raad(s), m.hint)
 	}
 	return nil, m
 }

@@ -19,7 +19,7 @@ const hsdsMap = "api/hsds/"
 func Bron(k *kaart.Kaart, teksten Teksten, baseURL string) *interop.Bron {
 	return &interop.Bron{
 		Kaart: k, BaseURL: metStreep(baseURL), Adres: entryURL, Woord: woord,
-		Taal: func(code string) string { return cmp.Or(talen[code], code) },
+		Taal: func(code string) string { return cmp.Or(kaart.Talen[code], code) },
 		Tekst: func(id kaart.ID) string {
 			if d := teksten[id]; d != nil {
 				return strings.TrimSpace(string(d.Source()))

@@ -83,19 +83,11 @@ func woordenVan(veld string, waarden []string) []string {
 	return out
 }
 
-// talen names the languages that a sociale kaart is likely to need. A code that
-// is not in it is shown as it is.
-var talen = map[string]string{
-	"nl": "Nederlands", "ar": "Arabisch", "tr": "Turks", "en": "Engels", "pl": "Pools", "ti": "Tigrinya", "uk": "Oekraïens", "fa": "Farsi",
-	"so": "Somalisch", "es": "Spaans", "fr": "Frans", "de": "Duits", "ber": "Berbers", "zh": "Chinees", "ru": "Russisch", "pt": "Portugees",
-	"ku": "Koerdisch", "ro": "Roemeens", "bg": "Bulgaars", "pap": "Papiaments", "srn": "Sranan", "dse": "Nederlandse gebarentaal",
-}
-
 func taalnamen(codes []string) []string {
 	out := make([]string, len(codes))
 	for i, c := range codes {
 		out[i] = c
-		if n := talen[c]; n != "" {
+		if n := kaart.Talen[c]; n != "" {
 			out[i] = n
 		}
 	}
