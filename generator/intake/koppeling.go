@@ -71,7 +71,16 @@ var (
 func Propose(t *Tabel, bron string) *kaart.Koppeling {
 	k := &kaart.Koppeling{Bron: bron, Soort: kaart.SoortVoorziening.String()}
 	taken := map[string]bool{}
+	own := len(t.Koppen) > 1 && t.Koppen[0] == "id" && t.Koppen[1] == "url" // as export writes it
 	for i, kop := range t.Koppen {
+		if own && (kop == "url" || isTarget(kaart.SoortVoorziening, kop)) {
+			veld := kop
+			if kop == "url" {
+				veld = naarNiet // it leads to this site, not to the page of the offer
+			}
+			k.Kolommen = append(k.Kolommen, kaart.KoppelKolom{Kop: kop, Veld: veld})
+			continue
+		}
 		veld := byHeading(kop)
 		if seen := byCells(t, i); seen != "" && (veld == "" || veld == naarContact || veld == naarNiet) {
 			veld = seen
@@ -89,8 +98,25 @@ func Propose(t *Tabel, bron string) *kaart.Koppeling {
 	return k
 }
 
+// plainKop gives a heading in small letters without signs, between spaces.
+func plainKop(kop string) string { return " " + strings.ReplaceAll(kaart.Slug(kop), "-", " ") + " " }
+
+// isEnd says whether a column has the time at which something ends: beside the
+// one with its begin it is no second time.
+func isEnd(kop string) bool {
+	plain := plainKop(kop)
+	if strings.Contains(plain, " van ") || strings.Contains(plain, " begin") {
+		return false // both in one cell
+	}
+	return strings.Contains(plain, " tot ") || strings.Contains(plain, " eind") || strings.Contains(plain, " sluit")
+}
+
 func byHeading(kop string) string {
-	plain := " " + strings.ReplaceAll(kaart.Slug(kop), "-", " ") + " "
+	plain := plainKop(kop)
+	switch plain {
+	case " van ", " tot ", " van tot ": // of a place or a person with more words beside them
+		return naarTijden
+	}
 	for _, x := range koppen {
 		if strings.Contains(plain, " "+x.woord+" ") || len(x.woord) > 3 && strings.Contains(plain, x.woord) {
 			return x.veld
@@ -221,11 +247,15 @@ func check(k *kaart.Koppeling, t *Tabel, s kaart.Soort) diag.List {
 	return ds
 }
 
+// isTarget says whether a column can go there.
+func isTarget(s kaart.Soort, veld string) bool {
+	v := kaart.Zoek(s, veld)
+	return slices.Contains(doelen, veld) ||
+		v != nil && v.Pad == veld && v.Vorm != kaart.Tabel && v.Vorm != kaart.Tabellen && !strings.HasPrefix(veld, "tijden.") && !strings.HasPrefix(veld, "uitzonderingen.")
+}
+
 func target(ds *diag.List, s kaart.Soort, veld string, at diag.Pos) {
-	if slices.Contains(doelen, veld) {
-		return
-	}
-	if v := kaart.Zoek(s, veld); v != nil && v.Vorm != kaart.Tabel && v.Vorm != kaart.Tabellen && !strings.HasPrefix(veld, "tijden.") && !strings.HasPrefix(veld, "uitzonderingen.") {
+	if isTarget(s, veld) {
 		return
 	}
 	names := slices.Clone(doelen)

@@ -82,6 +82,10 @@ func (d *reader) row(t *Tabel, row Rij) *record {
 		if veld == naarPersoon || veld == naarNiet {
 			continue
 		}
+		if veld == naarTijden && isEnd(kop) && len(by[veld]) > 0 {
+			by[veld][len(by[veld])-1] += " - " + cell
+			continue
+		}
 		by[veld] = append(by[veld], cell)
 	}
 	for _, v := range d.kop.Vast {
@@ -128,7 +132,11 @@ func (d *reader) parts(r *record, by map[string][]string) {
 	d.place(r, first(by[naarLocatie]), first(by[naarAdres]), first(by[naarPC]), first(by[naarPlaats]))
 	var text []string
 	for _, cell := range by[naarTekst] {
-		text = append(text, clean(r, cell))
+		for _, alinea := range emptyLine.Split(cell, -1) {
+			if s := clean(r, alinea); s != "" {
+				text = append(text, s)
+			}
+		}
 	}
 	r.tekst = strings.TrimSpace(strings.Join(text, "\n\n"))
 	if _, ok := r.velden["kort"]; !ok && r.tekst != "" {
@@ -142,6 +150,8 @@ func (d *reader) parts(r *record, by map[string][]string) {
 		}
 	}
 }
+
+var emptyLine = regexp.MustCompile(`\n[ \t\r]*\n`)
 
 func first(xs []string) string {
 	if len(xs) == 0 {
