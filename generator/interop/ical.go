@@ -15,6 +15,7 @@ package interop
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -155,24 +156,35 @@ func (w *icalWriter) blok(a *Afspraak, i int, vakanties []kaart.Periode, vandaag
 		w.reeks(a, t, uid, regel(t, t.TotEnMet), all)
 		return
 	}
-	// Even weeks come every two weeks, until a year of 53: there a new series
-	// begins. BYWEEKNO would say it at once, but calendars that people use do not
-	// know it.
-	for len(all) > 0 {
-		jaar := sindsJaar(all[0].Datum)
-		n := slices.IndexFunc(all, func(v kaart.Voorkomen) bool { return sindsJaar(v.Datum) != jaar })
-		eind := t.TotEnMet
-		if n < 0 {
-			n = len(all)
-		} else {
-			eind = all[n-1].Datum
-		}
-		w.reeks(a, t, uid+"-"+strconv.Itoa(jaar), regel(t, eind), all[:n])
-		all = all[n:]
+	// BYWEEKNO would say it at once, but calendars that people use do not know it.
+	for deel, eind := range omDeWeekReeksen(t, all) {
+		w.reeks(a, t, uid+"-"+strconv.Itoa(sindsJaar(deel[0].Datum)), regel(t, eind), deel)
 	}
 }
 
 func omDeWeek(t *kaart.Tijd) bool { return (t.Week == "even" || t.Week == "oneven") && !t.Gemengd() }
+
+// omDeWeekReeksen cuts the days of a block for even or odd weeks into series of
+// every two weeks, each with its last day: after a year of 53 weeks a new one
+// begins.
+func omDeWeekReeksen(t *kaart.Tijd, all []kaart.Voorkomen) iter.Seq2[[]kaart.Voorkomen, kaart.Datum] {
+	return func(yield func([]kaart.Voorkomen, kaart.Datum) bool) {
+		for len(all) > 0 {
+			jaar := sindsJaar(all[0].Datum)
+			n := slices.IndexFunc(all, func(v kaart.Voorkomen) bool { return sindsJaar(v.Datum) != jaar })
+			eind := t.TotEnMet
+			if n < 0 {
+				n = len(all)
+			} else {
+				eind = all[n-1].Datum
+			}
+			if !yield(all[:n], eind) {
+				return
+			}
+			all = all[n:]
+		}
+	}
+}
 
 // sindsJaar gives the year since which the even weeks have come every two weeks
 // up to d: the one after the last year of 53 weeks.

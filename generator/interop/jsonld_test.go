@@ -3,6 +3,7 @@ package interop
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
 
 	"socialekaart/generator/kaart"
@@ -63,5 +64,40 @@ func TestSchedule(t *testing.T) {
 	}
 	if dicht < 40 {
 		t.Errorf("only %d days looked at", dicht)
+	}
+}
+
+// TestScheduleWeken: even weeks are every two weeks until a year of 53, which 2026
+// is: from week 52 to week 2 are three. A block that begins later begins then.
+func TestScheduleWeken(t *testing.T) {
+	k := &kaart.Kaart{Vandaag: kaart.Datum{Jaar: 2026, Maand: 11, Dag: 27}, Instelling: &kaart.Instelling{}}
+	for _, g := range []struct {
+		t    kaart.Tijd
+		want string
+	}{
+		{kaart.Tijd{Week: "even"}, "2026-12-09 2026-12-23, 2027-01-13 "},
+		{kaart.Tijd{Week: "oneven"}, "2026-12-02 2026-12-30, 2027-01-06 "},
+		{kaart.Tijd{Week: "even", Vanaf: kaart.Datum{Jaar: 2027, Maand: 2, Dag: 1}}, "2027-02-10 "},
+		{kaart.Tijd{Week: "even", TotEnMet: kaart.Datum{Jaar: 2027, Maand: 6, Dag: 1}}, "2026-12-09 2026-12-23, 2027-01-13 2027-06-01"},
+	} {
+		g.t.Dagen, g.t.Van = []kaart.Weekdag{kaart.Woensdag}, 13*60
+		var w jsonWriter
+		w.open('[')
+		w.schema(k, &g.t, nil, k.Vandaag)
+		w.sluit(']')
+		var got []struct{ StartDate, EndDate, RepeatFrequency string }
+		if err := json.Unmarshal(w.b.Bytes(), &got); err != nil {
+			t.Fatal(err)
+		}
+		var delen []string
+		for _, s := range got {
+			if s.RepeatFrequency != "P2W" {
+				t.Errorf("%+v", s)
+			}
+			delen = append(delen, s.StartDate+" "+s.EndDate)
+		}
+		if have := strings.Join(delen, ", "); have != g.want {
+			t.Errorf("%s weeks: %s, want %s", g.t.Week, have, g.want)
+		}
 	}
 }

@@ -41,8 +41,9 @@ func (w *jsonWriter) uren(ts []kaart.Tijd) {
 	w.sluit(']')
 }
 
-// schema writes a block of times as Schedule, loose dates as one each. Every two
-// weeks needs a first day: the first one since the check. A day on which it does
+// schema writes a block of times as Schedule, loose dates as one each. Even weeks
+// are every two weeks from a first day, the first one since the check, and one
+// Schedule up to a year of 53 weeks and one from there on. A day on which it does
 // not go on is no date: who finds it in a search engine would stand at a closed
 // door.
 func (w *jsonWriter) schema(k *kaart.Kaart, t *kaart.Tijd, us []kaart.Uitzondering, sinds kaart.Datum) {
@@ -66,6 +67,27 @@ func (w *jsonWriter) schema(k *kaart.Kaart, t *kaart.Tijd, us []kaart.Uitzonderi
 		}
 		return
 	}
+	if omDeWeek(t) {
+		begin := sinds
+		if begin.Voor(t.Vanaf) {
+			begin = t.Vanaf
+		}
+		all := kaart.Voorkomens([]kaart.Tijd{*t}, us, k.Instelling.Schoolvakanties, begin, k.Vandaag.Plus(horizon))
+		for deel, eind := range omDeWeekReeksen(t, all) {
+			van := deel[0].Datum
+			w.node("Schedule", "")
+			w.teksten("byDay", ldDagen(t))
+			w.tekst("repeatFrequency", "P2W")
+			w.datum("startDate", van)
+			w.datum("endDate", eind)
+			if van.Voor(k.Vandaag) {
+				van = k.Vandaag
+			}
+			w.teksten("exceptDate", uitval(van, deel[len(deel)-1].Datum))
+			w.slotSchema(t)
+		}
+		return
+	}
 	w.node("Schedule", "")
 	w.teksten("byDay", ldDagen(t))
 	switch {
@@ -82,19 +104,10 @@ func (w *jsonWriter) schema(k *kaart.Kaart, t *kaart.Tijd, us []kaart.Uitzonderi
 			w.b.WriteString(strconv.Itoa(k))
 		}
 		w.sluit(']')
-	case omDeWeek(t):
-		w.tekst("repeatFrequency", "P2W")
 	default:
 		w.tekst("repeatFrequency", "P"+strconv.Itoa(max(1, t.ElkeWeken))+"W")
 	}
-	begin := t.Vanaf
-	if omDeWeek(t) {
-		begin = sinds
-		for n := 0; n < 21 && !t.Op(begin); n++ {
-			begin = begin.Plus(1)
-		}
-	}
-	w.datum("startDate", begin)
+	w.datum("startDate", t.Vanaf)
 	w.datum("endDate", t.TotEnMet)
 	w.teksten("exceptDate", uitval(k.Vandaag, k.Vandaag.Plus(horizon)))
 	w.slotSchema(t)
