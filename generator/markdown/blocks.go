@@ -116,7 +116,28 @@ func (w *walk) enclose(n ast.Node, open, end string, p place) {
 	w.markup(end)
 }
 
+// bolletjes are the signs before the items of a list that a word processor
+// leaves in a text. The last is the one of the font Symbol.
+const bolletjes = "•‣◦●○▪■∙\uf0b7"
+
+// bolletje tells of the first line of a paragraph that begins with such a sign:
+// the items would stand behind each other on the page.
+func (w *walk) bolletje(n ast.Node) {
+	for i := range n.Lines().Len() {
+		s := n.Lines().At(i)
+		line := strings.TrimSpace(string(s.Value(w.src)))
+		r, size := utf8.DecodeRuneInString(line)
+		if size == 0 || !strings.ContainsRune(bolletjes, r) {
+			continue
+		}
+		w.fault(s.Start, diag.Waarschuwing, "lijst-teken", "op de pagina begint bij dit teken geen nieuwe regel").
+			Hint = "begin elke regel van de lijst met een streepje: - " + short(strings.TrimSpace(line[size:]))
+		return
+	}
+}
+
 func (w *walk) paragraph(n ast.Node, open, end string, p place) {
+	w.bolletje(n)
 	scope := taal.Alinea
 	if p.item {
 		scope = taal.Lijstitem

@@ -49,6 +49,7 @@ type flaw struct {
 	key   string   // the key as written, "" when there is none
 	path  string   // the path of the key, "" when unknown
 	first diag.Pos // for kindTwice: where the path stands first
+	rest  string   // for kindQuote: how the text goes on below, without its last quote
 }
 
 // edit replaces src[from:to] in the text that the library gets.

@@ -59,6 +59,10 @@ func (f flaw) message() (code, text, hint string) {
 		if strings.ContainsAny(f.token, curly) {
 			return "aanhalingsteken-krom", "hier staat een krom aanhalingsteken; gebruik het rechte teken \"", write
 		}
+		if f.rest != "" {
+			return "aanhalingsteken-ontbreekt", "deze tekst gaat op de volgende regel verder, en moet op één regel staan",
+				"schrijf: " + strings.TrimSpace(f.line) + " " + f.rest + `"`
+		}
 		return "aanhalingsteken-ontbreekt", "deze tekst heeft geen aanhalingsteken aan het eind", write
 	case kindEscape:
 		return "schuine-streep", "het teken \\ mag hier niet zo staan: " + f.token,

@@ -54,7 +54,37 @@ func (s *scanner) quoted(q byte) bool {
 			s.pos += n - 1
 		}
 	}
-	return s.fail(kindQuote, start, s.eol)
+	s.fail(kindQuote, start, s.eol)
+	if q == '"' && s.open == 0 {
+		s.bad.rest = s.goesOn()
+		s.swallow = s.bad.rest != ""
+	}
+	return false
+}
+
+// maxBroken bounds how many lines are read for the end of a text: one of 160
+// characters, the longest that most fields take, breaks into three in a mail.
+const maxBroken = 5
+
+// goesOn gives what follows on the next lines up to a quote at the end of one, or
+// "" when they are no part of the text.
+func (s *scanner) goesOn() string {
+	var out []string
+	for l := range bytes.Lines(s.src[min(s.eol+1, len(s.src)):]) {
+		l = bytes.TrimSpace(l)
+		if len(l) == 0 || l[0] == '#' || startsStatement(l) || len(out) == maxBroken {
+			return ""
+		}
+		text, ends := bytes.CutSuffix(l, []byte(`"`))
+		if bytes.ContainsAny(text, `"\`) {
+			return ""
+		}
+		out = append(out, string(text))
+		if ends {
+			return strings.Join(out, " ")
+		}
+	}
+	return ""
 }
 
 // multi reads a text between three quotes.
