@@ -176,7 +176,9 @@ func (c *checker) verwijzingNaarEntry(v *Veld, naar string, w *verwijzing, ps Po
 			return
 		}
 	}
-	c.bestaatNiet(v, naar, pos, namen)
+	if d := c.bestaatNiet(v, naar, pos, namen); d != nil && diag.Nearest(naar, namen) == "" && len(namen) > 0 {
+		d.Hint = TipWeg
+	}
 }
 
 // namenVoor gives the entries that a field may point at, in order. It is made
@@ -200,9 +202,14 @@ func (c *checker) namenVoor(v *Veld) []string {
 	return namen
 }
 
-func (c *checker) bestaatNiet(v *Veld, naar string, pos diag.Pos, namen []string) {
+// TipWeg is for who points at an entry that is not there. No other entry is
+// offered: none is a substitute for one that was removed.
+const TipWeg = `heeft dit bestand een andere naam gekregen? Schrijf dan die. Is het gestopt? Zet het bestand terug, met status = "gestopt". Anders haalt u deze verwijzing weg`
+
+// bestaatNiet tells that a name is not there; it gives nil when that is no news.
+func (c *checker) bestaatNiet(v *Veld, naar string, pos diag.Pos, namen []string) *diag.Diagnostic {
 	if strings.ContainsRune(naar, utf8.RuneError) {
-		return // a letter that could not be read, which has been told
+		return nil // a letter that could not be read, which has been told
 	}
 	d := c.fout(pos, "verwijzing-onbekend", "%q bestaat niet bij %q", naar, v.Naam())
 	d.Len = len([]rune(naar)) + 2
@@ -216,6 +223,7 @@ func (c *checker) bestaatNiet(v *Veld, naar string, pos diag.Pos, namen []string
 	default:
 		d.Hint = "kijk in content/" + soortVanNaar(v.Naar[0]).Plek() + " welke namen er zijn"
 	}
+	return d
 }
 
 // soortVanNaar gives the type that a Veld names in Naar: by its folder, or by its

@@ -88,6 +88,8 @@ func (p *planner) controleerLink(l markdown.Link) {
 		d := p.ds.Add(l.Pos, diag.Fout, "link-onbekend", "de link naar %q gaat nergens heen", l.Doel)
 		if near := p.naastePad(l.Doel); near != "" {
 			d.Hint = "bedoelt u " + near + "?"
+		} else if _, ok := kaart.SoortVan(kaart.ID(l.Doel).Map()); ok {
+			d.Hint = kaart.TipWeg
 		}
 		return
 	}

@@ -39,7 +39,7 @@ func checkAfkortingOnbekend(t *toets, z *zin) {
 			continue
 		}
 		t.m.afkortingen++
-		t.vind(rAfkortingOnbekend, z, i, i+1, quote(t.woordVan(z, i, i+1))+" staat niet in de begrippenlijst", "schrijf de naam voluit. Of voeg de afkorting toe aan de begrippenlijst")
+		t.vind(rAfkortingOnbekend, z, i, i+1, quote(t.woordVan(z, i, i+1))+" staat niet in de begrippenlijst", "schrijf de naam voluit. Of zet de afkorting met uitleg in content/begrippen.toml")
 	}
 }
 
