@@ -233,54 +233,6 @@ func (b *binder) elders(k string) (bijna *Veld) {
 	return bijna
 }
 
-// ontbrekend tells once, at the end of the front matter, which fields must
-// still be filled in.
-func (b *binder) ontbrekend(waarden map[string]any) {
-	weg := Ontbrekend(b.soort, func(pad string) bool {
-		naam, rest, diep := strings.Cut(pad, ".")
-		if b.weg(b.prefix+pad) || b.weg(b.prefix+naam) {
-			return true
-		}
-		x, ok := waarden[naam]
-		if !diep || !ok {
-			return ok
-		}
-		m, isTabel := x.(map[string]any)
-		_, ok = m[rest]
-		return ok || !isTabel
-	})
-	if len(weg) == 0 {
-		return
-	}
-	var namen, regels []string
-	for _, pad := range weg {
-		v := Zoek(b.soort, pad)
-		if v.Vorm == Tabel {
-			namen, regels = append(namen, "["+pad+"]"), append(regels, "["+pad+"]")
-			for _, k := range Velden(b.soort) {
-				if naam, ok := strings.CutPrefix(k.Pad, pad+"."); ok && k.Moet.Bevat(b.soort) {
-					regels = append(regels, naam+" = "+k.Voorbeeld)
-				}
-			}
-			continue
-		}
-		namen, regels = append(namen, pad), append(regels, v.Naam()+" = "+v.Voorbeeld)
-	}
-	wat := "hier ontbreekt een veld dat nodig is: "
-	if len(namen) > 1 {
-		wat = "hier ontbreken velden die nodig zijn: "
-	}
-	plek := b.h.Einde
-	if b.prefix != "" {
-		plek = b.h.plek(strings.TrimSuffix(b.prefix, ".")).Sleutel
-	}
-	ernst := diag.Fout
-	if waarden["status"] == "concept" { // it is not on the site: what is missing can wait
-		ernst = diag.Waarschuwing
-	}
-	b.ds.Add(plek, ernst, "veld-ontbreekt", "%s%s", wat, Opsomming(namen)).Hint = strings.Join(regels, "\n")
-}
-
 // weg says that a path is not in the values and is no fault there: it was told
 // as wrong, or stands under another name.
 func (b *binder) weg(pad string) bool { return b.h.Mis[pad] || b.bedoeld[pad] }
