@@ -93,7 +93,7 @@ func oordelen(t testing.TB, bs []blind) (qs []beoordeeld, twice [][2]int) {
 // blinden reads the questions that nobody had tuned for, oldest file first.
 func blinden(t testing.TB) (bs []blind) {
 	t.Helper()
-	for _, name := range []string{"blind.toml", "blind2.toml", "blind3.toml", "blind4.toml", "blind5.toml"} {
+	for _, name := range []string{"blind.toml", "blind2.toml", "blind3.toml", "blind4.toml", "blind5.toml", "blind6.toml"} {
 		b := blind{bestand: name}
 		if _, err := toml.DecodeFile(filepath.Join("testdata", name), &b); err != nil {
 			t.Fatal(err)
