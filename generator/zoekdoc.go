@@ -100,6 +100,11 @@ func doc(k *kaart.Kaart, e kaart.Entry, teksten page.Teksten, eigen map[string]b
 		}
 	}
 	d.Categorieen = append(d.Categorieen, f.Soort.String())
+	for _, code := range f.Talen {
+		if code != "nl" { // which is spoken everywhere
+			d.Categorieen = append(d.Categorieen, kaart.Talen[code])
+		}
+	}
 	d.Tekst = tekst(k, e, teksten)
 	switch f.Status {
 	case "vol", "tijdelijk_dicht":
